@@ -1,0 +1,1 @@
+"""Almenara: a page in, a record that can be checked out."""
