@@ -17,7 +17,7 @@ TopicCode = Literal[
 ]
 
 
-class Topic(Value, kw_only=True):
+class Topic(Value, frozen=True, kw_only=True):
     """A subject of the whole document with the score of the model `by`."""
 
     code: TopicCode
@@ -25,14 +25,14 @@ class Topic(Value, kw_only=True):
     by: str = ""
 
 
-class Note(Value, kw_only=True):
+class Note(Value, frozen=True, kw_only=True):
     """Something a reader of the record should know: what was not found, not resolved or lost."""
 
     code: str
     text: str
 
 
-class Coding(Value, kw_only=True):
+class Coding(Value, frozen=True, kw_only=True):
     """One document and everything coded from it. No span in it can be wrong: building one with a false quote raises ValueError."""
 
     almenara: Literal[1] = 1
@@ -57,7 +57,7 @@ class Coding(Value, kw_only=True):
             yield from _spans(part)
 
 
-class Refusal(Value, kw_only=True):
+class Refusal(Value, frozen=True, kw_only=True):
     """Why one input was not coded: the `source` as named by the user, a code from the docs, a reason in words."""
 
     source: str

@@ -11,7 +11,7 @@ CODED_SECTIONS: frozenset[SectionKind] = frozenset({"headline", "caption", "body
 Language = Literal["en", "es"]
 
 
-class Section(Value, kw_only=True):
+class Section(Value, frozen=True, kw_only=True):
     """A typed stretch [start, end) of the clean text."""
 
     kind: SectionKind
@@ -19,7 +19,7 @@ class Section(Value, kw_only=True):
     end: Annotated[int, Meta(ge=0)]
 
 
-class Document(Value, kw_only=True):
+class Document(Value, frozen=True, kw_only=True):
     """One article as clean text, with what its page says of itself.
 
     `id` is the SHA-256 of the bytes read, in hex. `source_id` is the identifier that the giver used (an article's

@@ -8,7 +8,7 @@ from almenara.model.span import Span
 EntityKind = Literal["person", "armed_group", "state_force", "government", "organisation", "outlet", "population", "place"]
 
 
-class Office(Value, kw_only=True):
+class Office(Value, frozen=True, kw_only=True):
     """An office held by a person, with the dates for which the text vouches."""
 
     title: str
@@ -18,7 +18,7 @@ class Office(Value, kw_only=True):
     evidence: tuple[Span, ...]
 
 
-class Entity(Value, kw_only=True):
+class Entity(Value, frozen=True, kw_only=True):
     """One person, body, group, population or place of a document, under the name that says most."""
 
     id: str

@@ -1,8 +1,8 @@
 """The two ways in which Almenara says no.
 
-    AlmenaraError
-    ├── Refused       terminal: the same input will be refused again
-    └── Unavailable   transient: something outside failed; retry later
+AlmenaraError
+├── Refused       terminal: the same input will be refused again
+└── Unavailable   transient: something outside failed; retry later
 """
 
 

@@ -15,7 +15,7 @@ MeasureState = Literal["proposed", "announced", "in_force", "extended", "lifted"
 Evidence = Annotated[tuple[Span, ...], Meta(min_length=1)]
 
 
-class EventDate(Value, kw_only=True):
+class EventDate(Value, frozen=True, kw_only=True):
     """When. An open end is None; a single day has `end` equal to `start`. `basis` says what a derived date was derived from."""
 
     start: Edtf | None
@@ -27,7 +27,7 @@ class EventDate(Value, kw_only=True):
     by: str
 
 
-class Place(Value, kw_only=True):
+class Place(Value, frozen=True, kw_only=True):
     """Where. `precision` is UCDP where_prec (1 exact to 7 sea or air); `radius_km` is the uncertainty around lat and lon (WGS 84)."""
 
     name: str
@@ -47,7 +47,7 @@ class Place(Value, kw_only=True):
     confidence: Confidence = 0.5
 
 
-class Participant(Value, kw_only=True):
+class Participant(Value, frozen=True, kw_only=True):
     """Who took part, in which role; `entity` points into the coding's entities."""
 
     role: Role
@@ -58,7 +58,7 @@ class Participant(Value, kw_only=True):
     confidence: Confidence = 0.5
 
 
-class Count(Value, kw_only=True):
+class Count(Value, frozen=True, kw_only=True):
     """How many. `unit` is SI, ISO 4217, `person` or `item`; `per` is the claim that gives the number."""
 
     what: str
@@ -73,7 +73,7 @@ class Count(Value, kw_only=True):
     by: str
 
 
-class Measure(Value, kw_only=True):
+class Measure(Value, frozen=True, kw_only=True):
     """An exceptional or legal measure: its instrument, term, issuer and state. `issuer` and `in_charge` are entity ids."""
 
     instrument: str
@@ -90,7 +90,7 @@ class Measure(Value, kw_only=True):
     by: str
 
 
-class Event(Value, kw_only=True):
+class Event(Value, frozen=True, kw_only=True):
     """One act as the document tells it. `trigger` is the word that names the act, where a rule found one."""
 
     id: str

@@ -12,7 +12,7 @@ ChangeDirection = Literal["increase", "decrease", "none"]
 ForecastDirection = Literal["increase", "decrease", "occur", "not_occur"]
 
 
-class Speaker(Value, kw_only=True):
+class Speaker(Value, frozen=True, kw_only=True):
     """Who says it: the name as written, its entity and the office the text gives."""
 
     name: str
@@ -20,7 +20,7 @@ class Speaker(Value, kw_only=True):
     office: str | None = None
 
 
-class Claim(Value, kw_only=True):
+class Claim(Value, frozen=True, kw_only=True):
     """Who says what, through which channel, with which stance."""
 
     id: str
@@ -36,14 +36,14 @@ class Claim(Value, kw_only=True):
     confidence: Confidence
 
 
-class Hedge(Value, kw_only=True):
+class Hedge(Value, frozen=True, kw_only=True):
     """The words that say how sure a forecast is."""
 
     text: str
     strength: Strength
 
 
-class Forecast(Value, kw_only=True):
+class Forecast(Value, frozen=True, kw_only=True):
     """A statement about what will or may come. `by` is `author` or a claim id; `made_by` is the rule or model that found it."""
 
     id: str
@@ -59,7 +59,7 @@ class Forecast(Value, kw_only=True):
     confidence: Confidence
 
 
-class Change(Value, kw_only=True):
+class Change(Value, frozen=True, kw_only=True):
     """How a figure moved: percent of the earlier value, `approx` as the text hedges it."""
 
     direction: ChangeDirection
@@ -67,7 +67,7 @@ class Change(Value, kw_only=True):
     approx: str | None = None
 
 
-class FigurePlace(Value, kw_only=True):
+class FigurePlace(Value, frozen=True, kw_only=True):
     """A place that a figure is about."""
 
     name: str
@@ -75,7 +75,7 @@ class FigurePlace(Value, kw_only=True):
     gazetteer_id: str | None = None
 
 
-class Figure(Value, kw_only=True):
+class Figure(Value, frozen=True, kw_only=True):
     """A number about a state of the world rather than an act. `period` is an EDTF interval, an ISO 8601 duration or text."""
 
     id: str

@@ -1,0 +1,112 @@
+"""A document as sentences, tokens, syntax and names: what every coder reads, whichever parser made it.
+
+Names that always mean the same: `i` is the index of a token in the document, `head` the index of its governor (a root
+points at itself), `dep` a Universal Dependencies relation in both languages.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from msgspec import Struct
+
+from almenara.model import Document, SectionKind, Span
+
+
+class Token(Struct, frozen=True, gc=False):
+    """One token; `start` and `end` are offsets in the document's text, `text` is the form as it was parsed (case repaired)."""
+
+    index: int
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    sentence: int
+
+    @property
+    def lower(self) -> str:
+        """The form in lower case."""
+        return self.text.lower()
+
+
+class Sentence(Struct, frozen=True, gc=False):
+    """Tokens [first, last) and characters [start, end) of one sentence, with the section and paragraph it stands in."""
+
+    index: int
+    first: int
+    last: int
+    start: int
+    end: int
+    section: SectionKind
+    paragraph: int
+
+
+class Name(Struct, frozen=True, gc=False):
+    """A name as the parser's recogniser sees it. `label`: PER, ORG, LOC, NORP (peoples and demonyms), MISC."""
+
+    label: str
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+class Parsed:
+    """A parsed document. Immutable by convention; lists of children are made on first use."""
+
+    def __init__(
+        self, document: Document, language: str, tokens: Sequence[Token], sentences: Sequence[Sentence], names: Sequence[Name]
+    ) -> None:
+        self.document = document
+        self.language = language
+        self.tokens = tokens
+        self.sentences = sentences
+        self.names = names
+
+    @property
+    def text(self) -> str:
+        """The clean text that all offsets count in."""
+        return self.document.text
+
+    @cached_property
+    def children(self) -> list[list[int]]:
+        """Dependents of each token, in order of the text."""
+        out: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.index:
+                out[token.head].append(token.index)
+        return out
+
+    @cached_property
+    def names_by_sentence(self) -> list[list[Name]]:
+        """Names of each sentence, in order of the text."""
+        out: list[list[Name]] = [[] for _ in self.sentences]
+        for name in self.names:
+            out[self.tokens[name.first].sentence].append(name)
+        return out
+
+    def tokens_of(self, sentence: Sentence) -> Sequence[Token]:
+        """The tokens of one sentence."""
+        return self.tokens[sentence.first : sentence.last]
+
+    def span(self, first: int, last: int) -> Span:
+        """The words from token `first` up to, not including, token `last`."""
+        return Span.of(self.text, self.tokens[first].start, self.tokens[last - 1].end)
+
+    def sentence_span(self, sentence: Sentence) -> Span:
+        """The words of a sentence."""
+        return Span.of(self.text, sentence.start, sentence.end)
+
+    def sentence_of(self, i: int) -> Sentence:
+        """The sentence that holds token `i`."""
+        return self.sentences[self.tokens[i].sentence]
+
+    def ancestors(self, i: int) -> Iterator[int]:
+        """Governors of token `i`, nearest first, up to the root."""
+        head = self.tokens[i].head
+        while head != i:
+            yield head
+            i, head = head, self.tokens[head].head

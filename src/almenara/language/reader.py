@@ -1,0 +1,116 @@
+"""A document to its parse: paragraph by paragraph of the sections that are coded."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from almenara.language import passives, repair, ud
+from almenara.language.lemmas import lemma
+from almenara.language.parsed import Name, Parsed, Sentence, Token
+from almenara.language.pipelines import pipeline
+from almenara.model import CODED_SECTIONS, Document, Section, SectionKind
+
+LINE = re.compile(r"[^\n]+")
+MAX_PARAGRAPH = 6000  # the parser's memory grows with the text it takes at once
+LABELS = {
+    "PERSON": "PER", "PER": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC", "NORP": "NORP",
+    "MISC": "MISC", "PRODUCT": "MISC", "EVENT": "MISC", "WORK_OF_ART": "MISC", "LAW": "MISC",
+}  # fmt: skip
+
+
+class Reader:
+    """Parses documents of one language."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.pipeline = pipeline(language)
+
+    def parse(self, document: Document) -> Parsed:
+        """The parse of the coded sections of a document."""
+        pieces = list(_pieces(document))
+        texts = [repair.mend(document.text[start:end], self.language) for start, end, _ in pieces]
+        out = _Assembly(self.language)
+        for number, ((start, _, kind), doc) in enumerate(zip(pieces, self.pipeline.pipe(texts), strict=True)):
+            out.add(doc, start, kind, number)
+        return Parsed(document, self.language, out.tokens, out.sentences, out.names)
+
+
+class _Assembly:
+    """Gathers the parser's paragraphs into one document's tokens, sentences and names."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.tokens: list[Token] = []
+        self.sentences: list[Sentence] = []
+        self.names: list[Name] = []
+
+    def add(self, doc: Any, offset: int, kind: SectionKind, paragraph: int) -> None:
+        """Take one parsed paragraph that starts at character `offset` of the document."""
+        base = len(self.tokens)
+        of_sentence = self._add_sentences(doc, base, offset, kind, paragraph)
+        self._add_tokens(doc, base, offset, of_sentence)
+        for ent in doc.ents:
+            label = LABELS.get(ent.label_)
+            if label:
+                self.names.append(Name(label, base + ent.start, base + ent.end, offset + ent.start_char, offset + ent.end_char))
+
+    def _add_sentences(self, doc: Any, base: int, offset: int, kind: SectionKind, paragraph: int) -> list[int]:
+        of_token: list[int] = []
+        for sent in doc.sents:
+            index = len(self.sentences)
+            of_token += [index] * (sent.end - sent.start)
+            text = sent.text
+            start = offset + sent.start_char + len(text) - len(text.lstrip())
+            end = offset + sent.start_char + len(text.rstrip())
+            end = max(end, start + 1)
+            self.sentences.append(Sentence(index, base + sent.start, base + sent.end, start, end, kind, paragraph))
+        return of_token
+
+    def _add_tokens(self, doc: Any, base: int, offset: int, of_sentence: Sequence[int]) -> None:
+        deps, tags = [t.dep_ for t in doc], [t.tag_ for t in doc]
+        heads = [t.head.i for t in doc]
+        english = self.language == "en"
+        if english:
+            deps, heads = ud.convert(deps, heads, tags)
+        else:
+            deps = passives.mark([t.text for t in doc], deps, heads)
+        for i, t in enumerate(doc):
+            text, start = t.text, offset + t.idx
+            dep = "root" if deps[i] == "ROOT" else deps[i]
+            pos = ud.upos(tags[i], dep) if english else t.pos_
+            self.tokens.append(
+                Token(
+                    base + i,
+                    start,
+                    start + len(text),
+                    text,
+                    lemma(text, self.language),
+                    pos,
+                    tags[i],
+                    dep,
+                    base + heads[i],
+                    of_sentence[i],
+                )
+            )
+
+
+def _pieces(document: Document) -> Iterator[tuple[int, int, SectionKind]]:
+    """(start, end, section) of each line of the coded sections, long ones cut at a space."""
+    whole = Section(kind="body", start=0, end=len(document.text)) if document.text else None
+    for section in document.sections or ((whole,) if whole else ()):
+        if section.kind not in CODED_SECTIONS:
+            continue
+        for match in LINE.finditer(document.text, section.start, section.end):
+            if match[0].strip():
+                for start, end in _cut(document.text, match.start(), match.end()):
+                    yield start, end, section.kind
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > MAX_PARAGRAPH:
+        at = max(text.rfind(". ", start, start + MAX_PARAGRAPH) + 1, text.rfind(" ", start, start + MAX_PARAGRAPH))
+        at = at if at > start else start + MAX_PARAGRAPH
+        yield start, at
+        start = at
+    if text[start:end].strip():
+        yield start, end
