@@ -11,9 +11,10 @@ RENAMED = {
     "meta": "dep", "acomp": "xcomp", "pcomp": "advcl", "ROOT": "root",
 }  # fmt: skip
 UPOS = {
-    "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "JJ": "ADJ", "JJR": "ADJ", "JJS": "ADJ", "RB": "ADV", "RBR": "ADV",
-    "RBS": "ADV", "WRB": "ADV", "CD": "NUM", "DT": "DET", "PDT": "DET", "WDT": "PRON", "PRP": "PRON", "PRP$": "PRON", "WP": "PRON",
-    "WP$": "PRON", "EX": "PRON", "IN": "ADP", "RP": "ADP", "TO": "PART", "POS": "PART", "CC": "CCONJ", "MD": "AUX", "UH": "INTJ",
+    "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "JJ": "ADJ", "JJR": "ADJ", "JJS": "ADJ",
+    "RB": "ADV", "RBR": "ADV", "RBS": "ADV", "WRB": "ADV", "CD": "NUM", "DT": "DET", "PDT": "DET",
+    "WDT": "PRON", "PRP": "PRON", "PRP$": "PRON", "WP": "PRON", "WP$": "PRON", "EX": "PRON",
+    "IN": "ADP", "RP": "ADP", "TO": "PART", "POS": "PART", "CC": "CCONJ", "MD": "AUX", "UH": "INTJ",
     "SYM": "SYM", "$": "SYM", "FW": "X", "LS": "X", "ADD": "X", "NFP": "PUNCT", "HYPH": "PUNCT", "_SP": "SPACE", "AFX": "ADJ",
 }  # fmt: skip
 PREPOSITIONAL = ("prep", "agent")

@@ -33,7 +33,7 @@ class Note(Value, frozen=True, kw_only=True):
 
 
 class Coding(Value, frozen=True, kw_only=True):
-    """One document and everything coded from it. No span in it can be wrong: building one with a false quote raises ValueError."""
+    """One document and everything coded from it; building one with a quote that the text does not hold raises ValueError."""
 
     almenara: Literal[1] = 1
     document: Document

@@ -28,7 +28,7 @@ class EventDate(Value, frozen=True, kw_only=True):
 
 
 class Place(Value, frozen=True, kw_only=True):
-    """Where. `precision` is UCDP where_prec (1 exact to 7 sea or air); `radius_km` is the uncertainty around lat and lon (WGS 84)."""
+    """Where. `precision` is UCDP where_prec (1 exact to 7 sea or air); `radius_km` the uncertainty around WGS 84 `lat`, `lon`."""
 
     name: str
     role: PlaceRole

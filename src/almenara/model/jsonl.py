@@ -32,10 +32,11 @@ def load(line: bytes | str) -> Coding | Refusal:
 
 def write(items: Iterable[Coding | Refusal], out: IO[bytes]) -> int:
     """Write one item a line; returns how many."""
-    n = 0
-    for n, item in enumerate(items, 1):
+    written = 0
+    for item in items:
         out.write(dump(item) + b"\n")
-    return n
+        written += 1
+    return written
 
 
 def read(lines: Iterable[bytes]) -> Iterator[Coding | Refusal]:
