@@ -32,7 +32,7 @@ def identify(text: str) -> Language:
 def _model(only_ours: bool) -> Any:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    model = LanguageIdentifier.from_pickled_model(MODEL_FILE)
+    model = LanguageIdentifier.from_model_file(MODEL_FILE)
     if only_ours:
         model.set_languages(list(SUPPORTED))
     return model

@@ -7,7 +7,7 @@ SER = frozenset("ser es son fue fueron era eran sido siendo será serán sería 
 
 
 def mark(forms: list[str], deps: list[str], heads: list[int]) -> list[str]:
-    """The relations with `aux:pass` and `nsubj:pass` where a participle has a form of `ser`."""
+    """The relations with `aux:pass`, `nsubj:pass` and `obl:agent` where a participle has a form of `ser`."""
     passive = {
         heads[i]
         for i, (form, dep) in enumerate(zip(forms, deps, strict=True))
@@ -22,4 +22,6 @@ def mark(forms: list[str], deps: list[str], heads: list[int]) -> list[str]:
                 out[i] = "nsubj:pass"
             elif dep in ("aux", "cop") and forms[i].lower() in SER:
                 out[i] = "aux:pass"
+        elif dep == "case" and forms[i].lower() == "por" and heads[heads[i]] in passive and deps[heads[i]] in ("obj", "obl"):
+            out[heads[i]] = "obl:agent"
     return out

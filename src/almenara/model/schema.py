@@ -25,3 +25,9 @@ def shipped() -> dict[str, Any]:
     """The schema file of the package; a test keeps it equal to `build()`."""
     loaded: dict[str, Any] = json.loads(files("almenara.model").joinpath("schema.json").read_text("utf-8"))
     return loaded
+
+
+if __name__ == "__main__":
+    from pathlib import Path
+
+    Path(__file__).with_name("schema.json").write_text(json.dumps(build(), indent=1, ensure_ascii=False) + "\n", "utf-8")
