@@ -1,0 +1,41 @@
+"""Descriptions that act: "unidentified gunmen", "Peruvian soldiers", "policías", "campesinos"."""
+
+from almenara.coding.entities.lexicon import kind_of_class, word_class
+from almenara.coding.entities.mention import Mention
+from almenara.language import Parsed, Token
+from almenara.language.syntax import phrase_range
+from almenara.model import EntityKind
+
+NOMINAL_DEPS = frozenset("nsubj nsubj:pass obj iobj obl obl:agent nmod appos conj root nmod:poss obl:arg".split())
+QUALIFYING = frozenset(("amod", "nmod", "compound", "acl", "flat", "nummod"))
+
+
+def generics(parsed: Parsed, covered: bytearray) -> list[Mention]:
+    """Noun phrases that describe actors, outside the tokens already `covered` by names."""
+    out = []
+    for token in parsed.tokens:
+        kind = None if covered[token.index] else _kind(parsed, token)
+        if kind:
+            first, last = _bounds(parsed, token.index, covered)
+            out.append(Mention(first, last, token.index, kind, generic=True))
+    return out
+
+
+def _kind(parsed: Parsed, token: Token) -> EntityKind | None:
+    nominal = token.pos == "NOUN" or (token.dep in NOMINAL_DEPS and token.pos in ("PROPN", "ADJ"))
+    if not nominal or token.dep in ("compound", "amod", "nmod:poss", "flat"):
+        return None
+    name = word_class(token, parsed.language)
+    if name == "band" and not any(parsed.tokens[c].dep in QUALIFYING for c in parsed.children[token.index]):
+        return None
+    return kind_of_class(name, parsed.language)
+
+
+def _bounds(parsed: Parsed, i: int, covered: bytearray) -> tuple[int, int]:
+    """The bare phrase, cut where a name begins that is an entity of its own."""
+    first, last = phrase_range(parsed, i, complements=False)
+    while first < i and parsed.tokens[first].dep in ("nummod", "det") and parsed.tokens[first].pos != "ADJ":
+        first += 1
+    stop = next((k for k in range(i + 1, last) if covered[k]), last)
+    start = next((k + 1 for k in range(i - 1, first - 1, -1) if covered[k]), first)
+    return start, stop

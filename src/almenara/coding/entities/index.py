@@ -1,0 +1,101 @@
+"""Entities of a document with the way from a token to its entity."""
+
+from collections.abc import Iterable, Sequence
+
+from almenara.coding.entities.lexicon import fold
+from almenara.coding.entities.link import Cluster
+from almenara.coding.entities.mention import Mention, text_of
+from almenara.coding.entities.offices import OfficeWords, body_of, office_words
+from almenara.language import Parsed
+from almenara.model import Entity, Office
+
+LEADING = frozenset("the a an el la los las un una unos unas".split())
+
+
+class Entities:
+    """All entities of a document, `all` in order of first mention; generic ones ("gunmen") among them."""
+
+    def __init__(self, parsed: Parsed, clusters: Sequence[Cluster]) -> None:
+        self.parsed = parsed
+        self._number: list[int] = [-1] * len(parsed.tokens)
+        self._offices: dict[int, OfficeWords] = {}
+        self._mention_at: dict[int, Mention] = {}
+        self._clusters = clusters
+        for number, cluster in enumerate(clusters):
+            for mention in cluster.mentions:
+                self._number[mention.first : mention.last] = [number] * (mention.last - mention.first)
+                self._mention_at.update(dict.fromkeys(range(mention.first, mention.last), mention))
+        self.all: tuple[Entity, ...] = tuple(self._entity(n, c) for n, c in enumerate(clusters))
+        self._by_id = {e.id: e for e in self.all}
+
+    def at(self, token: int) -> Entity | None:
+        """The entity that a token is a mention of, or a part of one."""
+        number = self._number[token]
+        return self.all[number] if number >= 0 else None
+
+    def mention_at(self, token: int) -> Mention | None:
+        """The mention that covers a token."""
+        return self._mention_at.get(token)
+
+    def get(self, entity_id: str) -> Entity | None:
+        """The entity of an id."""
+        return self._by_id.get(entity_id)
+
+    def is_named(self, entity: Entity) -> bool:
+        """Whether some mention of an entity is a name rather than a description."""
+        return any(not m.generic for m in self._clusters[int(entity.id[1:]) - 1].mentions)
+
+    def best_name(self, entity: Entity) -> str:
+        """The mention that says most, as it stands in the text, without article."""
+        return entity.name
+
+    def speaker_for(self, token: int) -> str:
+        """What to call the one that a token mentions: the entity's best name, else the token's own words."""
+        entity = self.at(token)
+        return entity.name if entity else self.parsed.text[self.parsed.tokens[token].start : self.parsed.tokens[token].end]
+
+    def office_at(self, token: int) -> OfficeWords | None:
+        """The office that the mention at a token, or an earlier one of the same person, states."""
+        number = self._number[token]
+        return self._offices.get(number) if number >= 0 else None
+
+    def listed(self, used: Iterable[str] = ()) -> tuple[Entity, ...]:
+        """The entities worth listing: all that are named, and descriptions among the `used` ids."""
+        wanted = set(used)
+        return tuple(e for e in self.all if e.id in wanted or self.is_named(e))
+
+    def _entity(self, number: int, cluster: Cluster) -> Entity:
+        best = cluster.best
+        offices = self._offices_of(number, cluster) if best.kind == "person" and not best.generic else ()
+        return Entity(
+            id=f"e{number + 1}",
+            kind=best.kind,
+            name=without_article(text_of(self.parsed, best), keep=not best.generic),
+            mentions=tuple(self.parsed.span(m.first, m.last) for m in cluster.mentions),
+            offices=offices,
+            by="rule:entities.generic"
+            if best.generic
+            else "rule:entities.known"
+            if best.group is not None
+            else "rule:entities.name",
+            confidence=0.9 if best.group is not None else 0.6 if best.generic else 0.75,
+        )
+
+    def _offices_of(self, number: int, cluster: Cluster) -> tuple[Office, ...]:
+        out: dict[str, Office] = {}
+        for mention in cluster.mentions:
+            words = office_words(self.parsed, mention)
+            if words is None:
+                continue
+            self._offices.setdefault(number, words)
+            span, body = self.parsed.span(words.first, words.last), body_of(self.parsed, words)
+            out.setdefault(fold(span.quote), Office(title=span.quote, body=body.quote if body else None, evidence=(span,)))
+        return tuple(out.values())
+
+
+def without_article(name: str, *, keep: bool = False) -> str:
+    """The words of a name without a leading article; `keep` leaves one with a capital ("El Universal", "Los Zetas")."""
+    first, _, rest = name.partition(" ")
+    if rest and first.lower() in LEADING and not (keep and first[0].isupper()):
+        return rest.lstrip()
+    return name

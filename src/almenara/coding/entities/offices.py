@@ -1,0 +1,91 @@
+"""Offices: the title before a name ("Defense Minister Ana Ruiz") or behind it ("Ana Ruiz, the vice president of ...")."""
+
+from msgspec import Struct
+
+from almenara.coding.entities.lexicon import is_title
+from almenara.coding.entities.mention import Mention
+from almenara.language import Parsed
+from almenara.model import Span
+
+MAX_WORDS = 14
+INNER = frozenset(("ADJ", "NOUN", "PROPN", "ADP", "DET", "CCONJ", "X", "PART", "VERB"))
+STOP_WORDS = frozenset("said dijo told que who which".split())
+
+
+class OfficeWords(Struct, frozen=True, gc=False):
+    """Tokens [first, last) that state an office; `title` is the token of its title."""
+
+    first: int
+    last: int
+    title: int
+
+
+def office_words(parsed: Parsed, mention: Mention) -> OfficeWords | None:
+    """The office that stands before or behind a mention of a person."""
+    return _before(parsed, mention.first) or _behind(parsed, mention.last)
+
+
+def _before(parsed: Parsed, end: int) -> OfficeWords | None:
+    """Titles just before a name: everything back to an article, a verb or punctuation."""
+    start = parsed.sentence_of(end).first
+    at, title, tokens = end - 1, -1, parsed.tokens
+    if at >= start and tokens[at].text == ",":
+        at -= 1
+    last = at + 1
+    while at >= start and end - at <= MAX_WORDS:
+        token = tokens[at]
+        if is_title(token, parsed.language):
+            title = at
+        if not _belongs(parsed, at, title):
+            break
+        at -= 1
+    first = at + 1
+    if title < 0:
+        return None
+    return _trim(parsed, OfficeWords(title if parsed.language == "es" else first, last, title))
+
+
+def _belongs(parsed: Parsed, at: int, title: int) -> bool:
+    """Whether a token can stand inside an office: Spanish ones run "ministro de Defensa", English "Defense Minister"."""
+    token = parsed.tokens[at]
+    if token.pos not in INNER or token.lower in STOP_WORDS or token.text == ",":
+        return False
+    if parsed.language == "en":
+        return token.pos in ("ADJ", "NOUN", "PROPN", "PART", "X") and (title < 0 or token.lower not in ("the", "a", "an"))
+    return title < 0 and token.pos != "VERB"
+
+
+def _behind(parsed: Parsed, start: int) -> OfficeWords | None:
+    """An apposition behind a comma: from its article to the next comma, verb or full stop."""
+    tokens = parsed.tokens
+    if start + 1 >= len(tokens) or tokens[start].text != "," or tokens[start].sentence != tokens[start - 1].sentence:
+        return None
+    stop = min(parsed.sentence_of(start).last, start + 1 + MAX_WORDS)
+    first = start + 2 if tokens[start + 1].pos == "DET" else start + 1
+    at, title = first, -1
+    while at < stop and tokens[at].pos in INNER | {"PUNCT"} and tokens[at].text not in (",", ".", ";", ")", "(", ":"):
+        if title < 0 and is_title(tokens[at], parsed.language):
+            title = at
+        if tokens[at].pos == "VERB" or tokens[at].lower in STOP_WORDS or (title < 0 and at - first > 4):
+            break
+        at += 1
+    return _trim(parsed, OfficeWords(first, at, title)) if title >= 0 and at > title else None
+
+
+def _trim(parsed: Parsed, words: OfficeWords) -> OfficeWords:
+    tokens, first, last = parsed.tokens, words.first, words.last
+    while first < words.title and tokens[first].pos in ("ADP", "DET", "PUNCT", "PART", "CCONJ"):
+        first += 1
+    while last - 1 > words.title and tokens[last - 1].pos in ("ADP", "DET", "PUNCT", "PART", "CCONJ"):
+        last -= 1
+    return OfficeWords(first, last, words.title)
+
+
+def body_of(parsed: Parsed, words: OfficeWords) -> Span | None:
+    """What the office is of: behind "of/de" after the title, else what stands before an English title."""
+    tokens = parsed.tokens
+    for at in range(words.title + 1, words.last - 1):
+        if tokens[at].lower in ("of", "de", "del"):
+            first = at + 2 if tokens[at + 1].pos == "DET" and at + 2 < words.last else at + 1
+            return parsed.span(first, words.last)
+    return parsed.span(words.first, words.title) if words.first < words.title and parsed.language == "en" else None
