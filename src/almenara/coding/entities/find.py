@@ -17,9 +17,3 @@ def find(parsed: Parsed, places: Sequence[Span] = ()) -> Entities:
     for mention in named:
         covered[mention.first : mention.last] = b"\1" * (mention.last - mention.first)
     return Entities(parsed, Linker(parsed).link(named, generics(parsed, covered)))
-
-
-def office_of(parsed: Parsed, entities: Entities, token: int) -> str | None:
-    """The words of the office that the person at a token holds, as a substring of the text."""
-    words = entities.office_at(token)
-    return parsed.span(words.first, words.last).quote if words else None

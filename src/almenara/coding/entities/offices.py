@@ -1,11 +1,16 @@
 """Offices: the title before a name ("Defense Minister Ana Ruiz") or behind it ("Ana Ruiz, the vice president of ...")."""
 
+from typing import TYPE_CHECKING
+
 from msgspec import Struct
 
 from almenara.coding.entities.lexicon import is_title
 from almenara.coding.entities.mention import Mention
 from almenara.language import Parsed
 from almenara.model import Span
+
+if TYPE_CHECKING:
+    from almenara.coding.entities.index import Entities
 
 MAX_WORDS = 14
 INNER = frozenset(("ADJ", "NOUN", "PROPN", "ADP", "DET", "CCONJ", "X", "PART", "VERB"))
@@ -89,3 +94,9 @@ def body_of(parsed: Parsed, words: OfficeWords) -> Span | None:
             first = at + 2 if tokens[at + 1].pos == "DET" and at + 2 < words.last else at + 1
             return parsed.span(first, words.last)
     return parsed.span(words.first, words.title) if words.first < words.title and parsed.language == "en" else None
+
+
+def office_of(parsed: Parsed, entities: "Entities", token: int) -> str | None:
+    """The words of the office that the person at a token holds, as a substring of the text."""
+    words = entities.office_at(token)
+    return parsed.span(words.first, words.last).quote if words else None

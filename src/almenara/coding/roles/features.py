@@ -1,0 +1,124 @@
+"""What the role model sees of a candidate."""
+
+from collections.abc import Mapping
+
+from almenara.coding.draft import EventDraft
+from almenara.coding.entities import Entities
+from almenara.coding.entities.lexicon import word_class
+from almenara.coding.entities.mention import head_of
+from almenara.coding.roles.candidates import Candidate, Occurrence
+from almenara.coding.roles.lemmas import likely_trigger
+from almenara.coding.roles.relations import relations
+from almenara.coding.roles.wordlists import category, words
+from almenara.language import Parsed
+from almenara.language.syntax import case_of
+
+
+class Scene:
+    """One event seen from its triggers: relations of each sentence's trigger, and the act's category."""
+
+    def __init__(self, parsed: Parsed, draft: EventDraft, entities: Entities, weights: Mapping[str, float]) -> None:
+        self.parsed = parsed
+        self.entities = entities
+        self.act = draft.act
+        self.category = category(draft.act)
+        self.triggers: dict[int, int] = {}
+        for mention in draft.mentions:
+            if mention.sentence in self.triggers:
+                continue
+            trigger = head_of(parsed, *mention.trigger) if mention.trigger else None
+            if trigger is None:
+                trigger = likely_trigger(parsed, mention.sentence, draft.act, weights)
+            if trigger is not None:
+                self.triggers[mention.sentence] = trigger
+        self.labels = {i: label for t in self.triggers.values() for i, label in relations(parsed, t).items()}
+        self.order = 0
+
+    def features(self, candidate: Candidate) -> set[str]:
+        """The features of a candidate, the union of those of its occurrences."""
+        out: set[str] = set()
+        for occurrence in candidate.occurrences:
+            self._add(occurrence, out)
+        wheres = {o.where for o in candidate.occurrences}
+        out.add("where=" + "+".join(sorted(wheres)))
+        out.add(f"times={min(len(candidate.occurrences), 3)}")
+        return out
+
+    def _add(self, occurrence: Occurrence, out: set[str]) -> None:
+        i, act, cat = occurrence.token, self.act, self.category
+        tokens = self.parsed.tokens
+        token = tokens[i]
+        entity = self.entities.at(i)
+        sort = word_class(token, self.parsed.language) or "-"
+        kind = entity.kind if entity else "-"
+        named = entity is not None and self.entities.is_named(entity)
+        what = kind if named else sort
+        near = "p:" if occurrence.where == "prev" else ""
+        trigger = self.triggers.get(token.sentence)
+        label = self._label(i)
+        out.update(
+            (
+                f"{near}act={act}", f"{near}what={what}/{named}", f"{near}what={what}|{cat}", f"{near}what={what}|{act}",
+                f"{near}lab={label}", f"{near}lab={label}|{cat}", f"{near}lab={label}|{act}", f"{near}lab={label}|{what}",
+                f"{near}lab={label}|{what}|{cat}", f"{near}lemma={token.lemma}", f"{near}lemma={token.lemma}|{cat}",
+            )
+        )  # fmt: skip
+        self._add_governor(i, what, near, out)
+        self._add_position(i, trigger, (what, near), out)
+        if trigger == i:
+            out.add("is_trigger")
+            out.add(f"is_trigger|{act}")
+
+    def _label(self, i: int) -> str:
+        """The relation of a token to the trigger of its sentence, looking through appositions and heads of names."""
+        label = self.labels.get(i)
+        if label:
+            return label
+        token = self.parsed.tokens[i]
+        if token.dep in ("appos", "flat", "compound"):
+            above = self.labels.get(token.head)
+            if above:
+                return f"{above}" if token.dep == "appos" else f"{token.dep}<{above}"
+        if token.dep == "nmod":
+            above = self.labels.get(token.head)
+            if above:
+                return f"of<{above}"
+        return "none"
+
+    def _add_governor(self, i: int, what: str, near: str, out: set[str]) -> None:
+        tokens = self.parsed.tokens
+        token = tokens[i]
+        at, dep = i, token.dep
+        while dep in ("conj", "appos") and tokens[at].head != at:
+            at = tokens[at].head
+            dep = tokens[at].dep
+        governor = tokens[tokens[at].head]
+        case = case_of(self.parsed, at)
+        relation = f"{dep.split(':')[0] if dep != 'nsubj:pass' else dep} {case}".strip()
+        saying = "say" if governor.lemma in words("saying") else ""
+        out.update(
+            (
+                f"{near}dep={relation}|{self.category}", f"{near}dep={relation}|{what}", f"{near}dep={relation}{saying}",
+                f"{near}gov={governor.lemma}|{relation}", f"{near}gov={governor.lemma}|{what}",
+                f"{near}gov={governor.lemma}|{relation}|{self.category}",
+            )
+        )  # fmt: skip
+        if token.dep != dep:
+            out.add(f"{near}via={token.dep}")
+
+    def _add_position(self, i: int, trigger: int | None, view: tuple[str, str], out: set[str]) -> None:
+        what, near = view
+        if trigger is None:
+            out.add(f"{near}no_trigger|{what}")
+            out.add(f"{near}no_trigger|{what}|{self.category}")
+            return
+        word = self.parsed.tokens[trigger]
+        side = "before" if i < trigger else "after"
+        distance = abs(i - trigger)
+        bucket = "1" if distance < 3 else "2" if distance < 7 else "3" if distance < 15 else "4"
+        out.update(
+            (
+                f"{near}dist={side}{bucket}", f"{near}dist={side}{bucket}|{what}", f"{near}trig={word.lemma}|{self._label(i)}",
+                f"{near}trigpos={word.pos}|{side}|{what}|{self.category}", f"{near}side={side}|{self.act}|{what}",
+            )
+        )  # fmt: skip

@@ -1,0 +1,74 @@
+"""The role model: multinomial logistic regression over sparse features, in numpy.
+
+File: `features` and `triggers` (UTF-8 lines as bytes), `table` (features x roles, float16), `bias`, `trigger_weights`,
+`threshold`.
+"""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from almenara.model import Role
+
+ROLES: tuple[Role, ...] = ("perpetrator", "victim", "target", "authority", "subject", "counterpart", "instrument", "object")
+
+
+class Model:
+    """Probabilities of the roles of a candidate; the last column is "no participant"."""
+
+    def __init__(self, index: Mapping[str, int], table: NDArray[Any], bias: NDArray[Any], triggers: Mapping[str, float]) -> None:
+        self.index = index
+        self.table = table
+        self.bias = bias
+        self.triggers = triggers
+        self.threshold = 0.4
+
+    def probabilities(self, features: Iterable[str]) -> NDArray[Any]:
+        """One probability a role and one for none; they add up to 1."""
+        rows = [k for f in features if (k := self.index.get(f)) is not None]
+        scores = self.bias + self.table[rows].sum(axis=0, dtype=np.float32)
+        scores = np.exp(scores - scores.max())
+        return np.asarray(scores / scores.sum())
+
+    def save(self, path: Path, threshold: float) -> None:
+        """Write the model file; words of triggers and rows that hardly weigh anything are left out."""
+        keep = [(f, k) for f, k in self.index.items() if np.abs(self.table[k]).max() >= 0.02]
+        np.savez_compressed(
+            path,
+            features=_to_bytes(f for f, _ in keep),
+            table=self.table[[k for _, k in keep]].astype(np.float16),
+            bias=self.bias.astype(np.float32),
+            triggers=_to_bytes(self.triggers),
+            trigger_weights=np.array(list(self.triggers.values()), np.float16),
+            threshold=np.float32(threshold),
+        )
+
+    @classmethod
+    def load(cls, path: Path) -> "Model":
+        """Read a model file."""
+        with np.load(path, allow_pickle=False) as data:
+            index = {f: k for k, f in enumerate(_to_lines(data["features"]))}
+            triggers = dict(zip(_to_lines(data["triggers"]), data["trigger_weights"].tolist(), strict=True))
+            model = cls(index, data["table"], data["bias"], triggers)
+            model.threshold = float(data["threshold"])
+        return model
+
+    @staticmethod
+    @cache
+    def shipped() -> "Model":
+        """The model of the package, read once."""
+        with as_file(files("almenara.coding.roles").joinpath("data", "roles.npz")) as path:
+            return Model.load(path)
+
+
+def _to_bytes(lines: Iterable[str]) -> NDArray[np.uint8]:
+    return np.frombuffer("\n".join(lines).encode(), np.uint8)
+
+
+def _to_lines(data: NDArray[np.uint8]) -> list[str]:
+    return data.tobytes().decode().split("\n")

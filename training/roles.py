@@ -1,0 +1,223 @@
+"""Train and measure the role model: who takes part in an event, and as what.
+
+    python training/roles.py --data DIR            cross-validated figures, then the model into src/almenara/coding/roles/data
+    python training/roles.py --data DIR --measure  figures of the shipped model on DIR/gold
+
+Events come from the annotations (act and evidence sentences), so the figures are those of participants alone.
+Parses are kept in --cache (a pickle of your own making; never load one that you did not write).
+"""
+
+import argparse
+import json
+import pickle
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from almenara import language
+from almenara.coding import entities as entities_of
+from almenara.coding.draft import ActMention, EventDraft
+from almenara.coding.roles import learn
+from almenara.coding.roles.model import ROLES, Model
+from almenara.coding.roles.participants import decode
+from almenara.language import Parsed
+from almenara.model import Document
+from almenara.scoring.words import same_name
+
+OUT = Path(__file__).parent.parent / "src/almenara/coding/roles/data/roles.npz"
+SEED, FOLDS, MIN_COUNT, C = 7, 5, 3, 0.1
+
+Found = list[tuple[str, str, float]]
+Wanted = list[tuple[str, str]]
+
+
+class Article:
+    """One annotated document: its parse, entities, and events as (draft, wanted participants)."""
+
+    def __init__(self, parsed: Parsed, coding: dict[str, Any]) -> None:
+        self.parsed = parsed
+        self.entities = entities_of.find(parsed)
+        self.events = []
+        for event in coding["events"]:
+            draft = draft_of(parsed, event)
+            wanted = [(p["role"], p["name"]) for p in event.get("participants") or []]
+            self.events.append((draft, wanted))
+
+
+def draft_of(parsed: Parsed, event: dict[str, Any]) -> EventDraft | None:
+    """The event as a draft with the sentences of its evidence and no triggers."""
+    found: list[int] = []
+    for quote in event["evidence"]:
+        start = parsed.text.find(quote)
+        for s in parsed.sentences:
+            shared = min(s.end, start + len(quote)) - max(s.start, start)
+            if start >= 0 and shared >= min(15, s.end - s.start) and s.index not in found:
+                found.append(s.index)
+    if not found:
+        return None
+    mentions = tuple(ActMention(event["act"], s, None, 1.0, "gold") for s in found)
+    return EventDraft(event["act"], mentions, event["reality"], bool(event["background"]), 1.0)
+
+
+def load(data: Path, part: str, cache: Path | None) -> list[Article]:
+    """The articles of a part of the corpus, parsed."""
+    kept = cache / f"{part}.pkl" if cache else None
+    parses: dict[str, Parsed] = pickle.loads(kept.read_bytes()) if kept and kept.exists() else {}  # noqa: S301
+    out = []
+    for path in sorted((data / part / "docs").glob("*.json")):
+        raw = json.loads(path.read_text("utf-8"))
+        if raw["id"] not in parses:
+            document = Document(id=raw["id"], text=raw["text"], language=raw["language"])
+            parses[raw["id"]] = language.load(raw["language"]).parse(document)
+        out.append(Article(parses[raw["id"]], json.loads((data / part / "codings" / path.name).read_text("utf-8"))))
+    if kept:
+        kept.write_bytes(pickle.dumps(parses))
+    return out
+
+
+def trigger_weights(articles: Sequence[Article]) -> dict[str, float]:
+    """Words that tell an act apart: pointwise mutual information with the act, damped for rare words."""
+    by_act: dict[str, Counter[str]] = defaultdict(Counter)
+    acts: Counter[str] = Counter()
+    words: Counter[str] = Counter()
+    for article in articles:
+        for draft, _ in article.events:
+            if draft:
+                tokens = [t for s in draft.sentences for t in article.parsed.tokens_of(article.parsed.sentences[s])]
+                lemmas = {t.lemma for t in tokens if t.pos in ("VERB", "NOUN", "ADJ", "PROPN")}
+                acts[draft.act] += 1
+                words.update(lemmas)
+                by_act[draft.act].update(lemmas)
+    total = sum(acts.values())
+    out = {}
+    for act, counter in by_act.items():
+        for word, count in counter.items():
+            pmi = np.log(count * total / (acts[act] * words[word]))
+            if count >= 2 and pmi > 0.5:
+                out[f"{act}|{word}"] = float(pmi * min(1.0, (count / acts[act]) ** 0.5 * 2))
+    return out
+
+
+def instances(articles: Iterable[Article], weights: dict[str, float]) -> list[tuple[set[str], str]]:
+    """(features, role or "none") of every candidate of every event."""
+    out = []
+    for article in articles:
+        scenes = learn.Scenes(article.parsed, article.entities, weights)
+        for draft, wanted in article.events:
+            if draft:
+                for candidate, features in scenes.of(draft):
+                    names = candidate_names(article, candidate)
+                    role = next((r for r, name in wanted if any(same_name(n, name) for n in names)), "none")
+                    out.append((features, role))
+    return out
+
+
+def candidate_names(article: Article, candidate: Any) -> list[str]:
+    """Names under which an annotator may have written a candidate."""
+    return [learn.name_of(article.parsed, article.entities, candidate)[0]]
+
+
+def fit(articles: Sequence[Article]) -> Model:
+    """A model of some articles."""
+    weights = trigger_weights(articles)
+    rows = instances(articles, weights)
+    counts = Counter(f for features, _ in rows for f in features)
+    index = {f: k for k, f in enumerate(sorted(f for f, n in counts.items() if n >= MIN_COUNT))}
+    matrix = to_matrix([features for features, _ in rows], index)
+    labels = [(*ROLES, "none").index(role) for _, role in rows]
+    fitted = LogisticRegression(C=C, max_iter=200, random_state=SEED).fit(matrix, labels)
+    table = np.zeros((len(index), len(ROLES) + 1), np.float32)
+    bias = np.full(len(ROLES) + 1, -10.0, np.float32)
+    table[:, fitted.classes_] = fitted.coef_.T
+    bias[fitted.classes_] = fitted.intercept_
+    return Model(index, table, bias, weights)
+
+
+def to_matrix(rows: Sequence[set[str]], index: dict[str, int]) -> csr_matrix:
+    """Rows of features as a sparse matrix of ones."""
+    pointers, columns = [0], []
+    for features in rows:
+        columns += [index[f] for f in features if f in index]
+        pointers.append(len(columns))
+    return csr_matrix((np.ones(len(columns), np.float32), columns, pointers), (len(rows), len(index)))
+
+
+def predictions(
+    model: Model, articles: Iterable[Article]
+) -> list[tuple[str, list[tuple[str, str, float]], list[tuple[str, str]]]]:
+    """(language, predicted (role, name, probability), wanted) of every event."""
+    out = []
+    for article in articles:
+        scenes = learn.Scenes(article.parsed, article.entities, model.triggers)
+        for draft, wanted in article.events:
+            found = decode(scenes, draft, model, threshold=0.0) if draft else []
+            out.append((article.parsed.language, [(p.role, p.name, p.confidence) for p in found], wanted))
+    return out
+
+
+def matched(found: Sequence[tuple[str, str, float]], wanted: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The wanted participants that were found, each by a prediction of its own."""
+    left, out = list(found), []
+    for role, name in wanted:
+        hit = next((p for p in left if p[0] == role and same_name(p[1], name)), None)
+        if hit:
+            left.remove(hit)
+            out.append((role, name))
+    return out
+
+
+def report(results: Sequence[tuple[str, Any, Any]], threshold: float, *, by_role: bool = True) -> float:
+    """Print precision, recall and F1 in all, by language and by role; returns the F1 in all."""
+    tally: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
+    for lang, found, wanted in results:
+        kept = [p for p in found if p[2] >= threshold]
+        hits = Counter(r for r, _ in matched(kept, wanted))
+        for role in ROLES:
+            pred, gold = sum(p[0] == role for p in kept), sum(r == role for r, _ in wanted)
+            for key in ("all", lang, role):
+                for k, n in enumerate((hits[role], pred, gold)):
+                    tally[key][k] += n
+    for key, (hit, pred, gold) in tally.items():
+        p, r = hit / max(pred, 1), hit / max(gold, 1)
+        if by_role or key == "all":
+            print(f"{threshold:.2f} {key:12} P {p:.3f} R {r:.3f} F1 {2 * p * r / max(p + r, 1e-9):.3f}  ({hit}/{pred}/{gold})")
+    hit, pred, gold = tally["all"]
+    return 2 * hit / max(pred + gold, 1)
+
+
+def cross_validate(articles: Sequence[Article]) -> list[tuple[str, Any, Any]]:
+    """Predictions for every article by a model that has not seen it."""
+    order = list(range(len(articles)))
+    np.random.default_rng(SEED).shuffle(order)
+    out = []
+    for fold in range(FOLDS):
+        held = set(order[fold::FOLDS])
+        model = fit([a for k, a in enumerate(articles) if k not in held])
+        out += predictions(model, [articles[k] for k in sorted(held)])
+    return out
+
+
+def main() -> None:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--cache", type=Path)
+    parser.add_argument("--measure", action="store_true")
+    options = parser.parse_args()
+    if options.measure:
+        report(predictions(Model.shipped(), load(options.data, "gold", options.cache)), Model.shipped().threshold)
+        return
+    articles = load(options.data, "train", options.cache)
+    results = cross_validate(articles)
+    best = max((report(results, t / 100, by_role=False), t / 100) for t in range(20, 62, 4))[1]
+    report(results, best)
+    fit(articles).save(OUT, best)
+
+
+if __name__ == "__main__":
+    main()
