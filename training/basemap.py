@@ -79,7 +79,8 @@ def countries(atlas: dict) -> dict[str, list]:
 def names() -> dict[str, dict[str, str]]:
     """Country names by alpha-2 code and language."""
     locales = {language: Locale(language).territories for language in LANGUAGES}
-    codes = sorted(code for code in locales["en"] if len(code) == 2 and code.isalpha() and code != "ZZ")
+    shared = set(locales["en"]) & set(locales["es"])
+    codes = sorted(code for code in shared if len(code) == 2 and code.isalpha() and code != "ZZ")
     return {code: {language: locales[language][code] for language in LANGUAGES} for code in codes}
 
 
