@@ -1,0 +1,108 @@
+"""A plain table for a terminal: the documents, under each its events, one a line."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from typing import IO
+
+from almenara.cli.formats.options import FormatOptions, Interface
+from almenara.cli.formats.reading import amount, main_place, when
+from almenara.cli.formats.safe import line
+from almenara.cli.formats.strings import word
+from almenara.model import Coding, Event, Refusal
+
+HEADS = ("ui.date", "ui.act", "ui.reality", "ui.place", "ui.who", "ui.counts")
+FIXED = (21, 20, 10)  # columns for date, act and reality; the rest of the line is shared
+SHARES = (0.28, 0.44, 0.28)  # of the rest: place, participants, counts
+NARROWEST = 60
+GAP = "  "
+BOLD, DIM, PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
+
+
+def write(items: Iterable[Coding | Refusal], out: IO[bytes], options: FormatOptions) -> None:
+    """Aligned columns that fit `options.width`; bold and dim where `options.color`."""
+    widths = _widths(max(options.width, NARROWEST))
+    heads = [word(key, options.interface) for key in HEADS]
+    _put(out, _styled(_row(heads, widths), DIM, options))
+    for item in items:
+        for text in _lines(item, widths, options):
+            _put(out, text)
+
+
+def _lines(item: Coding | Refusal, widths: Sequence[int], options: FormatOptions) -> Iterator[str]:
+    total = sum(widths) + len(GAP) * (len(widths) - 1)
+    if isinstance(item, Refusal):
+        yield ""
+        yield _styled(_fit(line(f"{item.source}: {item.code}: {item.reason}"), total), DIM, options)
+        return
+    yield ""
+    yield _styled(_fit(_heading(item, options.interface), total), BOLD, options)
+    for event in item.events:
+        yield _row(cells(event, options.interface), widths)
+    if not item.events:
+        yield _styled(_fit(word("ui.nothing", options.interface), total), DIM, options)
+
+
+def cells(event: Event, interface: Interface) -> list[str]:
+    """The words of one event, in the order of the heads."""
+    act = word(f"act.{event.act}", interface) + (f" ({event.mode})" if event.mode else "")
+    place = main_place(event)
+    where = f"{place.name}, {place.country}" if place and place.country else place.name if place else ""
+    who = "; ".join(one.name for one in event.participants)
+    counts = "; ".join(f"{amount(one)} {word(f'count.{one.what}', interface)}{_unit(one.unit)}" for one in event.counts)
+    mark = "* " if event.background else ""
+    return [when(event.date), mark + act, word(f"reality.{event.reality}", interface), where, who, counts]
+
+
+def _unit(unit: str) -> str:
+    return "" if unit in {"person", "item"} else f" {unit}"
+
+
+def _heading(coding: Coding, interface: Interface) -> str:
+    document = coding.document
+    name = document.title or document.source_id or document.url or word("ui.untitled", interface)
+    return " · ".join(line(part) for part in (name, document.outlet, document.published) if part)
+
+
+def _widths(total: int) -> list[int]:
+    rest = total - sum(FIXED) - len(GAP) * (len(HEADS) - 1)
+    if rest < 30:
+        fixed = (10, 14, 9)
+        rest = total - sum(fixed) - len(GAP) * (len(HEADS) - 1)
+        return [*fixed, *_shared(rest)]
+    return [*FIXED, *_shared(rest)]
+
+
+def _shared(rest: int) -> list[int]:
+    first, second = int(rest * SHARES[0]), int(rest * SHARES[1])
+    return [first, second, rest - first - second]
+
+
+def _row(words: Sequence[str], widths: Sequence[int]) -> str:
+    return GAP.join(_fit(line(text), width) for text, width in zip(words, widths, strict=True)).rstrip()
+
+
+def _fit(text: str, width: int) -> str:
+    """Cut to `width` columns with an ellipsis, or filled up with spaces."""
+    if (wide := sum(map(_columns, text))) <= width:
+        return text + " " * (width - wide)
+    kept, used = [], 0
+    for character in text:
+        used += _columns(character)
+        if used > width - 1:
+            break
+        kept.append(character)
+    return "".join(kept) + "…" + " " * (width - 1 - sum(map(_columns, kept)))
+
+
+def _columns(character: str) -> int:
+    if unicodedata.combining(character) or unicodedata.category(character) == "Cf":
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def _styled(text: str, style: str, options: FormatOptions) -> str:
+    return f"{style}{text}{PLAIN}" if options.color and text else text
+
+
+def _put(out: IO[bytes], text: str) -> None:
+    out.write(text.encode("utf-8", "replace") + b"\n")
