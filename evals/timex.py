@@ -1,0 +1,162 @@
+"""Span F1 of `almenara.times.find` on the TimeML corpora, and how often it dates the train codings right.
+
+Usage: python evals/timex.py [--data ../shared/data] [--codings train] [--misses N]. Prints strict (same span) and overlap F1
+per language with the corpus' fingerprint; `--misses` shows what went wrong.
+"""
+
+import argparse
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+from almenara.times import Expression, find, resolve
+
+Span = tuple[int, int]
+LENGTH = {"day": 10, "week": 10, "month": 7, "season": 7, "year": 4, "decade": 3}
+NO_SPACE_BEFORE = set(",.;:)%!?") | {"'s", "''"}
+
+
+def sentences(path: Path) -> Iterator[list[tuple[str, str]]]:
+    """(word, tag) lists of a BIO file, sentence by sentence."""
+    current: list[tuple[str, str]] = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        bits = line.split()
+        if len(bits) < 2 or line.startswith("-DOCSTART"):
+            if current:
+                yield current
+            current = []
+        else:
+            current.append((bits[0].strip(), bits[-1].strip()))
+    if current:
+        yield current
+
+
+def plain(words: Iterable[str]) -> tuple[str, list[Span]]:
+    """Text of a tokenised sentence, and where each token stands in it."""
+    text, spans = "", []
+    for word in words:
+        if text and word not in NO_SPACE_BEFORE:
+            text += " "
+        spans.append((len(text), len(text) + len(word)))
+        text += word
+    return text, spans
+
+
+def gold_spans(tags: list[str]) -> list[Span]:
+    """Token ranges of the tagged expressions."""
+    out: list[Span] = []
+    for i, tag in enumerate(tags):
+        if tag.startswith("B-"):
+            out.append((i, i + 1))
+        elif tag.startswith("I-") and out and out[-1][1] == i:
+            out[-1] = (out[-1][0], i + 1)
+    return out
+
+
+def pieces(expression: Expression) -> Iterator[Span]:
+    """Character spans as corpora mark them: the two ends of a range one by one."""
+    yield from expression.parts or ((expression.start, expression.end),)
+
+
+def token_spans(expressions: Iterable[Expression], spans: list[Span]) -> list[Span]:
+    """Token ranges that the expressions touch."""
+    out = []
+    for start, end in (p for e in expressions for p in pieces(e)):
+        touched = [i for i, (a, b) in enumerate(spans) if a < end and start < b]
+        if touched:
+            out.append((touched[0], touched[-1] + 1))
+    return out
+
+
+def f1(hit: int, predicted: int, gold: int) -> float:
+    """Harmonic mean of precision and recall."""
+    return 2 * hit / (predicted + gold) if predicted + gold else 0.0
+
+
+def spans_of(corpus: list[list[tuple[str, str]]], language: str, misses: int) -> str:
+    """Scores of one language as a line."""
+    strict = overlap = overlap_gold = predicted = gold = 0
+    wrong: Counter[str] = Counter()
+    for sentence in corpus:
+        text, where = plain(w for w, _ in sentence)
+        found, real = token_spans(find(text, language), where), gold_spans([t for _, t in sentence])
+        strict += len(set(found) & set(real))
+        overlap += sum(any(a < d and c < b for c, d in real) for a, b in found)
+        overlap_gold += sum(any(a < d and c < b for a, b in found) for c, d in real)
+        predicted, gold = predicted + len(found), gold + len(real)
+        words = [w for w, _ in sentence]
+        wrong.update("miss " + " ".join(words[a:b]).lower() for a, b in set(real) - set(found))
+        wrong.update("spur " + " ".join(words[a:b]).lower() for a, b in set(found) - set(real))
+    for text, n in wrong.most_common(misses):
+        print(f"  {n:3} {text}")
+    precision, recall = overlap / max(predicted, 1), overlap_gold / max(gold, 1)
+    both = 2 * precision * recall / max(precision + recall, 1e-9)
+    return f"strict F1 {f1(strict, predicted, gold):.3f}  overlap F1 {both:.3f} (P {precision:.3f} R {recall:.3f})  of {gold}, found {predicted}"
+
+
+def agrees(start: str | None, gold: dict[str, str | None]) -> bool:
+    """The scorer's rule: the same start at the gold's precision; an unknown year agrees with any."""
+    real = gold["start"]
+    if not real or not start:
+        return not real and not start
+    if real.startswith("XXXX") or start.startswith("XXXX"):
+        return start[4:] == real[4:]
+    length = LENGTH.get(str(gold["precision"]), 10)
+    return start[:length] == real[:length]
+
+
+def dated(path: Path, misses: int) -> dict[str, tuple[int, int]]:
+    """(right, of) per language: the gold date text, found within its sentence, resolved against the publication date."""
+    counts: dict[str, list[int]] = {"en": [0, 0], "es": [0, 0]}
+    for file in sorted(path.glob("*.json")):
+        coding = json.loads(file.read_text(encoding="utf-8"))
+        published = date.fromisoformat(coding["published"][:10]) if coding.get("published") else None
+        for event in coding["events"]:
+            gold = event.get("date")
+            if not gold or not gold.get("text"):
+                continue
+            start = _start(gold["text"], event, coding["language"], published)
+            right = agrees(start, gold)
+            counts[coding["language"]][0] += right
+            counts[coding["language"]][1] += 1
+            if not right and misses:
+                print(f"  {published} {gold['text']!r}: {start}, gold {gold['start']} {gold['precision']}")
+    return {k: (a, b) for k, (a, b) in counts.items()}
+
+
+def _start(words: str, event: dict[str, object], language: str, published: date | None) -> str | None:
+    evidence = event["evidence"]
+    lines = [e if isinstance(e, str) else e["quote"] for e in evidence] if isinstance(evidence, list) else []
+    line = next((q for q in lines if words in q), words)
+    at = line.index(words)
+    inside = [e for e in find(line, language) if e.start < at + len(words) and at < e.end]
+    ahead = event["reality"] == "planned"
+    made = [resolve(e, published=published, ahead=ahead) for e in inside]
+    return next((r.start for r in made if r.start), None)
+
+
+def main() -> None:
+    """Print all of it."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--codings", default="train")
+    parser.add_argument("--misses", type=int, default=0)
+    args = parser.parse_args()
+    files = {
+        "en": [args.data / "timex/en_train.txt"],
+        "es": [args.data / "timex/en_es_train.txt", args.data / "timex/en_to_ES/valid.txt"],
+    }
+    english = list(sentences(files["en"][0]))
+    spanish = list(sentences(files["es"][0]))[len(english) :]
+    for language, corpus in (("en", english), ("es", spanish), ("es valid", list(sentences(files["es"][1])))):
+        fingerprint = hashlib.sha256(json.dumps(corpus).encode()).hexdigest()[:12]
+        print(f"{language} {fingerprint} {len(corpus)} sentences: {spans_of(corpus, language[:2], args.misses)}")
+    for language, (right, of) in dated(args.data / args.codings / "codings", args.misses).items():
+        print(f"{args.codings} {language}: {right} of {of} dates right ({right / max(of, 1):.3f})")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,66 @@
+"""Temporal expressions of a text, in order."""
+
+import re
+
+from almenara.times.build import BUILDERS
+from almenara.times.fold import fold
+from almenara.times.grammar import Grammar, grammar
+from almenara.times.lexicon import Lexicon, load
+from almenara.times.values import Expression, Range
+from almenara.times.veto import VETOES
+
+PIECES = re.compile(r" ?(?:-| to | and | through | until | y | a | e | al | hasta | hasta el )(?=[a-z0-9])")
+
+
+def find(text: str, language: str) -> list[Expression]:
+    """The temporal expressions of a text, spans as the TimeML corpora mark them; raises KeyError for an unknown language."""
+    lexicon, rules, folded = load(language), grammar(language), fold(text)
+    out, at = [], 0
+    while match := rules.pattern.search(folded, at):
+        found = _expression(match, text, lexicon, rules)
+        if found is not None:
+            out.append(found)
+        whole = found is not None or rules.rules[str(match.lastgroup)].veto == "street"  # no date inside a street's name
+        at = match.end() if whole else _past_word(folded, match.start())
+    return out
+
+
+def _past_word(folded: str, at: int) -> int:
+    at += 1
+    while at < len(folded) and folded[at].isalnum():
+        at += 1
+    return at
+
+
+def _expression(match: re.Match[str], text: str, lexicon: Lexicon, rules: Grammar) -> Expression | None:
+    name = str(match.lastgroup)
+    rule = rules.rules[name]
+    start, end = match.span(name)
+    groups: dict[str, str | int | None] = {}
+    for key, unique in rules.groups[name]:
+        if match[unique] is not None and groups.get(key) is None:
+            groups[key] = match[unique]
+        if key == "core" and match[unique] is not None:
+            start, end = match.span(unique)
+    if rule.veto and VETOES[rule.veto](text, match.string, start, end):
+        return None
+    value = BUILDERS[rule.build]({**rule.set, **groups}, lexicon)
+    if value is None:
+        return None
+    lead = None if match["lead"] is None or isinstance(value, Range) else "since" if match["since"] else "until"
+    parts = _parts(match.string, start, end) if isinstance(value, Range) and rule.build == "days" else ()
+    by = f"rule:time.{rule.name}.{lexicon.language}"
+    return Expression(start, end, text[start:end], rule.kind, value, by, lead, parts)  # type: ignore[arg-type]
+
+
+def _parts(folded: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """The two ends of a range, without the words that join them."""
+    cut = PIECES.search(folded, start, end)
+    if cut is None:
+        return ()
+    first = start
+    for word in ("between ", "from ", "entre ", "desde ", "de "):
+        if folded.startswith(word, first):
+            first += len(word)
+    second = cut.start() + 1 if cut[0].startswith(" al") else cut.end()
+    return ((first, cut.start()), (second, end))

@@ -1,0 +1,81 @@
+"""Words that look like dates and are not: names of streets and people, modal verbs, quantities."""
+
+import re
+
+STREET = re.compile(
+    r"(?:avenida|av\.?|avda\.?|calle|plaza|barrio|colonia|autopista|puente|escuela|hospital|estadio|parque|urbanizacion|sector|ejido"
+    r"|frente|movimiento|brigada|estacion|batallon|comuna|vereda|bulevar|boulevard|villa|ciudad|instituto|colegio|jiron|comando|bloque"
+    r"|columna|corporacion|poblacion|aeropuerto|cartel|grupo|operacion|operativo|fundacion|comite|municipio|mercado)(?: de| del| la| el)* $"
+)
+BEFORE_YEAR = re.compile(
+    r"(?:in|of|since|until|from|by|to|and|during|late|early|mid|between|through|for|before|after|the|throughout|around|year|en|de|del|desde"
+    r"|hasta|para|el|ano|y|a|al|entre|durante|por|tras|antes|around|desde el|[a-z]+\.?,?) $|[(,;-] ?$|^$"
+)
+QUANTITY = re.compile(
+    r" (?:people|persons|kilo|kg|ton|mile|hectare|acre|dollar|peso|euro|soldier|troop|police|member|men\b|women|victims|homicide|murder"
+    r"|personas|kilos|kilogramos|toneladas|hectareas|dolares|pesos|soles|euros|soldados|policias|efectivos|miembros|hombres|mujeres|victimas"
+    r"|homicidios|asesinatos|elementos|metros|meters|feet|litros|cases|casos|million|mil\b|millones)"
+)
+PREPOSITION = re.compile(
+    r"(?:in|of|since|until|by|last|this|next|early|late|mid|en|de|desde|hasta|mes|del|from|between|to|and|y|during) ?-?$"
+)
+FIRST_IN_SENTENCE = re.compile(r"(?:^|[.!?:;\n\"“”«»>]) *$")
+WINDOW = 24
+
+
+def street(text: str, folded: str, start: int, end: int) -> bool:
+    """Avenida 9 de Julio."""
+    return STREET.search(folded[max(0, start - WINDOW) : start]) is not None
+
+
+def _capital(text: str, at: int) -> bool:
+    return text[at].isupper()
+
+
+def _first(text: str, start: int) -> bool:
+    return FIRST_IN_SENTENCE.search(text[max(0, start - 4) : start]) is not None
+
+
+def month(text: str, folded: str, start: int, end: int) -> bool:
+    """A month alone that may be a verb (may, march) or a name (Julio, Abril, August)."""
+    word = folded[start:end].split()[-1].split("-")[-1]
+    at = end - len(word)
+    shouting = text[at:end].isupper()
+    before = folded[max(0, start - WINDOW) : start]
+    led = start < at or PREPOSITION.search(before) is not None
+    if word in SPANISH:
+        return _capital(text, at) and not led and (shouting or not _first(text, start))
+    if word.rstrip(".") in {"jan", "feb", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"} and not word.endswith(
+        "."
+    ):
+        return True
+    if not _capital(text, at):
+        return True
+    return word in {"may", "march", "august", "april", "june"} and not led and (shouting or _first(text, start))
+
+
+SPANISH = set("enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre".split())
+
+
+def year(text: str, folded: str, start: int, end: int) -> bool:
+    """Four figures that count something."""
+    before = folded[max(0, start - WINDOW) : start]
+    if before.endswith(
+        ("$", "no. ", "num. ", "us$ ", "# ", "mas de ", "more than ", "over ", "nearly ", "about ", "unos ", "unas ", "casi ")
+    ):
+        return end - start == 4
+    return QUANTITY.match(folded, end) is not None or (end - start == 4 and BEFORE_YEAR.search(before) is None)
+
+
+def name(text: str, folded: str, start: int, end: int) -> bool:
+    """Domingo as a name: a capital where none is due, alone."""
+    word = folded[start:end]
+    return word == "domingo" and _capital(text, start) and not text[start:end].isupper() and not _first(text, start)
+
+
+def manana(text: str, folded: str, start: int, end: int) -> bool:
+    """Morning rather than tomorrow."""
+    return folded[max(0, start - 12) : start].endswith(("la ", "esta ", "cada ", "una ", "media ", "de "))
+
+
+VETOES = {f.__name__: f for f in (street, month, year, name, manana)}
