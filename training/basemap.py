@@ -16,6 +16,8 @@ from shapely.geometry import Polygon
 
 SCALES = ("110m", "50m")
 LANGUAGES = ("en", "es")
+TURN = 36_000  # hundredths of a degree around the world
+POLAR = "AQ"  # encircles the pole: no flat map of the news needs it
 Point = tuple[int, int]
 
 
@@ -42,6 +44,15 @@ def ring(indices: list[int], lines: list[list[Point]]) -> list[Point]:
     return points[:-1] if points and points[0] == points[-1] else points
 
 
+def unwrapped(points: list[Point]) -> list[Point]:
+    """The ring walked on past the antimeridian, where its points jump to the other side of the world."""
+    out, turn = points[:1], 0
+    for (x, y), (before, _) in zip(points[1:], points, strict=False):
+        turn += TURN * ((before - x > TURN // 2) - (x - before > TURN // 2))
+        out.append((x + turn, y))
+    return out
+
+
 def path(points: list[Point]) -> str:
     """An SVG path with relative steps."""
     (x, y), steps = points[0], []
@@ -53,7 +64,7 @@ def path(points: list[Point]) -> str:
 
 def shape(polygon: list[list[int]], lines: list[list[Point]]) -> tuple[float, list] | None:
     """Area and [west, north, east, south, path, label x, label y] of one polygon with its holes, or None for a speck."""
-    rings = [r for r in (ring(one, lines) for one in polygon) if len(r) >= 3]
+    rings = [unwrapped(r) for r in (ring(one, lines) for one in polygon) if len(r) >= 3]
     if not rings:
         return None
     outer = Polygon(rings[0]).buffer(0)
@@ -73,7 +84,7 @@ def countries(atlas: dict) -> dict[str, list]:
         polygons = [country["arcs"]] if country["type"] == "Polygon" else country["arcs"]
         shapes = [found for found in (shape(polygon, lines) for polygon in polygons) if found]
         out.setdefault(code, []).extend(body for _, body in sorted(shapes, key=lambda one: -one[0]))
-    return dict(sorted(out.items()))
+    return {code: out[code] for code in sorted(out) if code != POLAR}
 
 
 def names() -> dict[str, dict[str, str]]:

@@ -36,7 +36,9 @@ SPANISH = (
     "La Armada incautó 400 kilos de cocaína en el puerto de Buenaventura el 12 de junio de 2031. "
     "Dos hombres del inventado clan Los Mareños habrían sido capturados, según el coronel Elías Borja."
 )
-HOSTILE = "</script><script>alert(1)</script> killed \u202e=HYPERLINK(1)\u202c in \x1b[31mred\x00 and <img src=x onerror=alert(2)>."
+HOSTILE = (
+    "</script><script>alert(1)</script> killed \u202e=HYPERLINK(1)\u202c in \x1b[31mred\x00 and <img src=x onerror=alert(2)>."
+)
 EVIL = '<script>alert("x")</script>'
 
 
@@ -101,7 +103,9 @@ def spanish() -> Coding:
         id="v2", act="arrest", reality="alleged", background=True, participants=(who(text, "subject", "Dos hombres"),),
         evidence=at(text, "Dos hombres del inventado clan Los Mareños habrían sido capturados"), by="rule:arrest.es.2", confidence=0.5,
     )  # fmt: skip
-    return Coding(document=_document("b", text, language="es", title="Incautan 400 kilos", published="2031-06-13"), events=(seizure, arrest))
+    return Coding(
+        document=_document("b", text, language="es", title="Incautan 400 kilos", published="2031-06-13"), events=(seizure, arrest)
+    )
 
 
 def bare() -> Coding:

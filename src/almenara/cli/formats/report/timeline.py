@@ -15,6 +15,7 @@ ROW, LANE, HEAD = 16, 9, 22  # pixels: name of an act, one lane of bars, the axi
 LANES = 5
 NARROW = 0.6  # percent: the least width of a bar that can be hit with a pointer
 TICKS = 6
+EDGE = 7.0  # percent at each end where the words of a tick would be cut
 
 
 class Bar(Struct, frozen=True):
@@ -166,4 +167,5 @@ def _ticks(first: date, last: date) -> Iterator[Tick]:
     else:
         step = max(1, round(days / TICKS))
         found = [(day := first + timedelta(days=i), day.isoformat()) for i in range(1, days, step)]
-    yield from (Tick(round(_percent(day, (first, last)), 3), text) for day, text in found)
+    places = ((round(_percent(day, (first, last)), 3), text) for day, text in found)
+    yield from (Tick(x, text) for x, text in places if EDGE <= x <= 100 - EDGE)

@@ -116,7 +116,7 @@ def _country_labels(
         seen.add(country)
         x, y = view.point(shape[5] / 100, -shape[6] / 100)
         half = len(named[country]) * (LETTER + 2) / 2
-        if _free((x - half, y - LINE_HEIGHT / 2, x + half, y + LINE_HEIGHT / 2), taken):
+        if _free((x - half - 8, y - LINE_HEIGHT / 2, x + half + 8, y + LINE_HEIGHT / 2), taken):
             yield Label(x, y + 4, named[country], "middle", country)
 
 
