@@ -11,8 +11,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
-from almenara.times import Expression, find, resolve
+from almenara.times import Expression, Resolved, find, resolve, resolve_all
+from almenara.times.values import Shift
 
 Span = tuple[int, int]
 LENGTH = {"day": 10, "week": 10, "month": 7, "season": 7, "year": 4, "decade": 3}
@@ -94,7 +96,8 @@ def spans_of(corpus: list[list[tuple[str, str]]], language: str, misses: int) ->
         print(f"  {n:3} {text}")
     precision, recall = overlap / max(predicted, 1), overlap_gold / max(gold, 1)
     both = 2 * precision * recall / max(precision + recall, 1e-9)
-    return f"strict F1 {f1(strict, predicted, gold):.3f}  overlap F1 {both:.3f} (P {precision:.3f} R {recall:.3f})  of {gold}, found {predicted}"
+    counts = f"of {gold}, found {predicted}"
+    return f"strict F1 {f1(strict, predicted, gold):.3f}  overlap F1 {both:.3f} (P {precision:.3f} R {recall:.3f})  {counts}"
 
 
 def agrees(start: str | None, gold: dict[str, str | None]) -> bool:
@@ -108,17 +111,18 @@ def agrees(start: str | None, gold: dict[str, str | None]) -> bool:
     return start[:length] == real[:length]
 
 
-def dated(path: Path, misses: int) -> dict[str, tuple[int, int]]:
-    """(right, of) per language: the gold date text, found within its sentence, resolved against the publication date."""
+def dated(folder: Path, misses: int) -> dict[str, tuple[int, int]]:
+    """(right, of) per language: the gold date text, found where it stands and resolved with the whole text as its story."""
     counts: dict[str, list[int]] = {"en": [0, 0], "es": [0, 0]}
-    for file in sorted(path.glob("*.json")):
+    for file in sorted((folder / "codings").glob("*.json")):
         coding = json.loads(file.read_text(encoding="utf-8"))
+        text = json.loads((folder / "docs" / file.name).read_text(encoding="utf-8"))["text"]
         published = date.fromisoformat(coding["published"][:10]) if coding.get("published") else None
-        for event in coding["events"]:
-            gold = event.get("date")
-            if not gold or not gold.get("text"):
-                continue
-            start = _start(gold["text"], event, coding["language"], published)
+        found = find(text, coding["language"])
+        made = list(zip(found, resolve_all(found, published=published), strict=True))
+        for event in (e for e in coding["events"] if e.get("date") and e["date"].get("text")):
+            gold = event["date"]
+            start = _start(text, event, made, published)
             right = agrees(start, gold)
             counts[coding["language"]][0] += right
             counts[coding["language"]][1] += 1
@@ -127,15 +131,15 @@ def dated(path: Path, misses: int) -> dict[str, tuple[int, int]]:
     return {k: (a, b) for k, (a, b) in counts.items()}
 
 
-def _start(words: str, event: dict[str, object], language: str, published: date | None) -> str | None:
-    evidence = event["evidence"]
-    lines = [e if isinstance(e, str) else e["quote"] for e in evidence] if isinstance(evidence, list) else []
-    line = next((q for q in lines if words in q), words)
-    at = line.index(words)
-    inside = [e for e in find(line, language) if e.start < at + len(words) and at < e.end]
-    ahead = event["reality"] == "planned"
-    made = [resolve(e, published=published, ahead=ahead) for e in inside]
-    return next((r.start for r in made if r.start), None)
+def _start(text: str, event: Any, made: list[tuple[Expression, Resolved]], published: date | None) -> str | None:
+    words = event["date"]["text"]
+    line = next((q for q in event["evidence"] if words in q), "")
+    at = max(text.find(line), 0)
+    at = text.find(words, at)
+    inside = [(e, r) for e, r in made if e.start < at + len(words) and at < e.end]
+    if event["reality"] == "planned":
+        inside = [(e, r if isinstance(e.value, Shift) else resolve(e, published=published, ahead=True)) for e, r in inside]
+    return next((r.start for _, r in inside if r.start), None)
 
 
 def main() -> None:
@@ -154,7 +158,7 @@ def main() -> None:
     for language, corpus in (("en", english), ("es", spanish), ("es valid", list(sentences(files["es"][1])))):
         fingerprint = hashlib.sha256(json.dumps(corpus).encode()).hexdigest()[:12]
         print(f"{language} {fingerprint} {len(corpus)} sentences: {spans_of(corpus, language[:2], args.misses)}")
-    for language, (right, of) in dated(args.data / args.codings / "codings", args.misses).items():
+    for language, (right, of) in dated(args.data / args.codings, args.misses).items():
         print(f"{args.codings} {language}: {right} of {of} dates right ({right / max(of, 1):.3f})")
 
 

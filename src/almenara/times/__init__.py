@@ -6,8 +6,8 @@
 
 from almenara.times.calendar import add_days, interval_end
 from almenara.times.find import find
-from almenara.times.resolve import resolve
+from almenara.times.resolve import resolve, resolve_all
 from almenara.times.terms import duration_days
 from almenara.times.values import Expression, Resolved
 
-__all__ = ["Expression", "Resolved", "add_days", "duration_days", "find", "interval_end", "resolve"]
+__all__ = ["Expression", "Resolved", "add_days", "duration_days", "find", "interval_end", "resolve", "resolve_all"]

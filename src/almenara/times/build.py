@@ -104,7 +104,7 @@ def weekday(groups: Groups, lexicon: Lexicon) -> Value | None:
 
 def _unit(groups: Groups, lexicon: Lexicon) -> tuple[str, int]:
     word = str(groups.get("unit") or "day")
-    unit = lexicon.units.get(word, word if word in lexicon.units.values() else "day")
+    unit = lexicon.units.get(word, "day")
     return MULTIPLE.get(unit, (unit, 1))
 
 
@@ -118,8 +118,7 @@ def shift(groups: Groups, lexicon: Lexicon) -> Value | None:
     unit, times = _unit(groups, lexicon)
     n = _count(groups, lexicon)
     sign = int(groups.get("sign") or 1)
-    if unit == "weekend":
-        unit = "week"
+    unit = "week" if unit == "weekend" else unit
     anchor = "story" if groups.get("anchor") == "story" else "published"
     return Shift(unit, None if n is None else round(n * times * sign), anchor)  # type: ignore[arg-type]
 
@@ -168,7 +167,7 @@ def end_of(groups: Groups, lexicon: Lexicon) -> Value | None:
         return point({**groups, "toward": None}, lexicon)
     if groups.get("dec"):
         return decade(groups, lexicon)
-    if groups.get("toward") == "that":
+    if groups.get("toward") in {"that", "ese"}:
         return Shift(_unit(groups, lexicon)[0], 0, "story")  # type: ignore[arg-type]
     if groups.get("unit") is None:
         return Shift("month", 0)

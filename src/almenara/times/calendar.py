@@ -54,7 +54,8 @@ def parse(edtf: str | None) -> Partial | None:
     if bits[0].endswith("X") and bits[0][:-1].isdigit():
         return Partial(int(bits[0][:-1]) * 10, decade=True)
     numbers = [int(b) if b.isdigit() else None for b in bits]
-    return Partial(*numbers)
+    year, month, day = [*numbers, None, None][:3]
+    return Partial(year, month, day)
 
 
 def of(day: date, *, known_year: bool = True) -> Partial:

@@ -11,25 +11,28 @@ from almenara.times.veto import VETOES
 
 PIECES = re.compile(r" ?(?:-| to | and | through | until | y | a | e | al | hasta | hasta el )(?=[a-z0-9])")
 
+WORD = re.compile(r"(?<![a-z0-9$.,/-])[a-z0-9']")
+REACH = 60  # an expression's telling word stands at most so many characters after its beginning
+
 
 def find(text: str, language: str) -> list[Expression]:
     """The temporal expressions of a text, spans as the TimeML corpora mark them; raises KeyError for an unknown language."""
     lexicon, rules, folded = load(language), grammar(language), fold(text)
-    out, at = [], 0
-    while match := rules.pattern.search(folded, at):
-        found = _expression(match, text, lexicon, rules)
-        if found is not None:
-            out.append(found)
-        whole = found is not None or rules.rules[str(match.lastgroup)].veto == "street"  # no date inside a street's name
-        at = match.end() if whole else _past_word(folded, match.start())
+    out: list[Expression] = []
+    at = 0
+    for trigger in rules.triggers.finditer(folded):
+        if trigger.end() <= at:
+            continue
+        for start in WORD.finditer(folded, max(at, trigger.start() - REACH), trigger.end()):
+            if start.start() < at or not (match := rules.pattern.match(folded, start.start())):
+                continue
+            found = _expression(match, text, lexicon, rules)
+            if found is not None:
+                out.append(found)
+            elif rules.rules[str(match.lastgroup)].veto != "street":  # no date inside a street's name
+                continue
+            at = match.end()
     return out
-
-
-def _past_word(folded: str, at: int) -> int:
-    at += 1
-    while at < len(folded) and folded[at].isalnum():
-        at += 1
-    return at
 
 
 def _expression(match: re.Match[str], text: str, lexicon: Lexicon, rules: Grammar) -> Expression | None:

@@ -1,6 +1,7 @@
 """The rules of a language as one compiled pattern: each position of a text is tried once, the first rule that fits wins."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -8,13 +9,15 @@ from almenara.times import numerals
 from almenara.times.lexicon import Lexicon, Rule, load
 
 FRAGMENT = re.compile(r"\{([A-Z][A-Z0-9]*)\}")
+FIGURES = r"(?<![0-9])(?:1[5-9]|20)[0-9][0-9](?![0-9])|[0-9]0'?s(?![a-z])|[0-9][:/.][0-9]|[0-9] ?[ap]\.?m(?![a-z])"
 GROUP = re.compile(r"\(\?P<([a-z0-9]+)>")
 
 
 class Grammar(NamedTuple):
-    """One pattern; `rules` by the name of the group that wraps each, `groups` the inner groups of each rule."""
+    """One pattern; `triggers` finds a word without which no rule can match; `rules` by the name of the group that wraps each, `groups` the inner groups of each rule."""
 
     pattern: re.Pattern[str]
+    triggers: re.Pattern[str]
     rules: dict[str, Rule]
     groups: dict[str, list[tuple[str, str]]]
 
@@ -33,6 +36,26 @@ def _fragments(lexicon: Lexicon) -> dict[str, str]:
     until31 = rf"(?:treinta y un[oa]?|treinta|veinti[a-z]+|{simple})"
     number = rf"(?:[0-9]{{1,3}}(?:[.,][0-9]{{3}})*(?:[.,][0-9])?|{words})"
     return {**lexicon.fragments, "NUM": number, "NUM31": until31}
+
+
+def _triggers(lexicon: Lexicon) -> re.Pattern[str]:
+    """A word of the calendar, a year or a clock: looked for first, since most words of a text are none."""
+    words = {*lexicon.months, *lexicon.weekdays, *lexicon.triggers, *lexicon.decades}
+    singular = {w for w in lexicon.units if len(w) > 2}
+    return re.compile(rf"(?<![a-z])(?:{_trie(words | singular)})(?![a-rt-z])|{FIGURES}")
+
+
+def _trie(words: Iterable[str]) -> str:
+    """A pattern for any of the words that shares their beginnings, so that each letter is looked at once."""
+    tails: dict[str, set[str]] = {}
+    for word in words:
+        if word:
+            tails.setdefault(word[0], set()).add(word[1:])
+    branches = []
+    for head, rest in sorted(tails.items()):
+        inner = _trie(rest)
+        branches.append(re.escape(head) + (f"(?:{inner})?" if inner and "" in rest else f"(?:{inner})" if inner else ""))
+    return "|".join(branches)
 
 
 @cache
@@ -58,4 +81,4 @@ def grammar(language: str) -> Grammar:
     lead = _expand("(?P<lead>(?P<since>{SINCE})|{UNTIL}) ", fragments)
     tail = r"(?![a-z0-9])"
     source = rf"(?<![a-z0-9$.,/-])(?:{lead})?(?:{'|'.join(alternatives)}){tail}"
-    return Grammar(re.compile(source), rules, groups)
+    return Grammar(re.compile(source), _triggers(lexicon), rules, groups)

@@ -10,6 +10,7 @@ from msgspec import Struct
 from almenara.times import numerals
 
 LANGUAGES = ("en", "es")
+ONES = {"a": 1, "an": 1, "a couple": 2, "a couple of": 2, "un par de": 2}
 
 
 class Rule(Struct, frozen=True):
@@ -33,6 +34,7 @@ class Lexicon(Struct, frozen=True):
     units: dict[str, str]
     toward: dict[str, int]
     decades: dict[str, int]
+    triggers: tuple[str, ...]
     fragments: dict[str, str]
     rules: tuple[Rule, ...]
 
@@ -40,8 +42,8 @@ class Lexicon(Struct, frozen=True):
         """The number that folded words or digits write, or None where there is none."""
         if not words:
             return None
-        if words in {"a", "an"}:
-            return 1
+        if words in ONES:
+            return ONES[words]
         if words[0].isdigit():
             digits = words.replace(",", ".")
             return float(digits) if digits.count(".") < 2 and len(digits.split(".")[-1]) < 3 else float(digits.replace(".", ""))
@@ -55,4 +57,5 @@ def load(language: str) -> Lexicon:
         raise KeyError(language)
     raw = tomllib.loads(files("almenara.times").joinpath(f"data/{language}.toml").read_text(encoding="utf-8"))
     rules = tuple(Rule(**rule) for rule in raw.pop("rule"))
-    return Lexicon(language=language, rules=rules, **raw)
+    triggers = tuple(raw.pop("triggers").split())
+    return Lexicon(language=language, rules=rules, triggers=triggers, **raw)

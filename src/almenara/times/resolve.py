@@ -3,7 +3,8 @@
 The publication date is never an event's date unless the words say so (today, tonight, this morning, hours ago).
 """
 
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import Any
 
@@ -41,6 +42,18 @@ class Anchors(Struct, frozen=True):
     published: date | None
     story: Resolved | None
     ahead: bool
+
+
+def resolve_all(expressions: Iterable[Expression], *, published: date | None) -> list[Resolved]:
+    """The dates of all expressions of a document in order, each dated one being the story's date for those that follow."""
+    out: list[Resolved] = []
+    story = None
+    for expression in expressions:
+        found = resolve(expression, published=published, story=story)
+        out.append(found)
+        if found.start and found.precision in ("day", "week", "month", "year") and expression.kind in ("date", "time"):
+            story = found
+    return out
 
 
 def resolve(expression: Expression, *, published: date | None, story: Resolved | None = None, ahead: bool = False) -> Resolved:
@@ -105,7 +118,7 @@ def _nearest_year(value: Point, anchors: Anchors, published: date) -> int:
 
 
 def _day_alone(value: Point, anchors: Anchors) -> Resolved:
-    """ "The 14th": of the month of publication, or the one before where that is still to come."""
+    """Of a day alone ("the 14th"): of the month of publication, or the one before where that is still to come."""
     if anchors.published is None or value.day is None:
         return _unknown("day")
     at = Partial(anchors.published.year, anchors.published.month, value.day)
@@ -146,6 +159,8 @@ def _shift(value: Shift, anchors: Anchors) -> Resolved:
 
 def _from_story(value: Shift, anchors: Anchors, precision: str) -> Resolved:
     told = anchors.story
+    if told is None and value.n and value.unit in ("week", "month", "year") and value.n < 0 and anchors.published:
+        return _shift(Shift(value.unit, value.n), anchors)  # "the week before", told of nothing else
     at = cal.parse(told.start or told.end) if told else None
     if told is None or at is None or value.n is None:
         return _unknown(precision)
@@ -202,11 +217,11 @@ def _window(value: Window, anchors: Anchors) -> Resolved:
 def _stretch(at: Partial, unit: Unit, n: int) -> Partial:
     """The other end of a stretch of `n` units, as fine as the unit."""
     if unit in ("year", "decade", "century"):
-        size = {"year": 1, "decade": 10, "century": 100}[unit]
-        return Partial((at.year or cal.LEAP) + n * size)
+        return Partial((at.year or cal.LEAP) + n * {"year": 1, "decade": 10, "century": 100}[unit])
     if unit in MONTHS:
         return cal.add_months(at, n * MONTHS[unit])
-    days = n * (7 if unit in ("week", "weekend") else 1 if unit == "day" else 0)
+    fraction = {"hour": 1 / 24, "day": 1, "week": 7, "weekend": 7}.get(unit, 0)
+    days = math.trunc(n * fraction)
     return cal.of(at.first + timedelta(days=days))
 
 
@@ -248,7 +263,7 @@ def _range(value: Range, anchors: Anchors) -> Resolved:
     start, end = first.start if first else None, (last.end or last.start) if last else None
     if start and end and not start.startswith("X") and start > end:
         start = f"{int(start[:4]) - 1:04d}{start[4:]}"  # "from December to March": over the turn of the year
-    return Resolved(start, end, precision, basis)
+    return Resolved(start, end, precision, basis)  # type: ignore[arg-type]
 
 
 def _decade(value: Decade, anchors: Anchors) -> Resolved:

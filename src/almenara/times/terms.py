@@ -18,9 +18,9 @@ def _pattern() -> re.Pattern[str]:
     units = "|".join(sorted(UNITS, key=len, reverse=True))
     en, es = numerals.pattern("en"), numerals.pattern("es")
     number = rf"(?P<digits>[0-9]{{1,4}})|(?P<en>{en})|(?P<es>{es})|(?P<one>an?|one|un|una)"
-    return re.compile(
-        rf"(?<![a-z0-9.,/])(?:{number})(?: ?\([a-z0-9 ]+\))?[ -]+(?:more |additional )?(?P<unit>{units})(?![a-z])(?! (?:ago|old|later|atras)\b)"
-    )
+    before, between = r"(?<![a-z0-9.,/])", r"(?: ?\([a-z0-9 ]+\))?[ -]+(?:more |additional )?"
+    after = r"(?![a-z])(?! (?:ago|old|later|atras)\b)"
+    return re.compile(rf"{before}(?:{number}){between}(?P<unit>{units}){after}")
 
 
 def duration_days(text: str) -> int | None:

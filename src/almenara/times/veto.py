@@ -2,20 +2,19 @@
 
 import re
 
-STREET = re.compile(
-    r"(?:avenida|av\.?|avda\.?|calle|plaza|barrio|colonia|autopista|puente|escuela|hospital|estadio|parque|urbanizacion|sector|ejido"
-    r"|frente|movimiento|brigada|estacion|batallon|comuna|vereda|bulevar|boulevard|villa|ciudad|instituto|colegio|jiron|comando|bloque"
-    r"|columna|corporacion|poblacion|aeropuerto|cartel|grupo|operacion|operativo|fundacion|comite|municipio|mercado)(?: de| del| la| el)* $"
+NAMED_AFTER_DATES = (
+    "avenida|av\\.?|avda\\.?|calle|plaza|barrio|colonia|autopista|puente|escuela|hospital|estadio|parque|urbanizacion|sector|ejido"
+    "|frente|movimiento|brigada|estacion|batallon|comuna|vereda|bulevar|boulevard|villa|ciudad|instituto|colegio|jiron|comando"
+    "|bloque|columna|corporacion|poblacion|aeropuerto|cartel|grupo|operacion|operativo|fundacion|comite|municipio|mercado"
 )
-BEFORE_YEAR = re.compile(
-    r"(?:in|of|since|until|from|by|to|and|during|late|early|mid|between|through|for|before|after|the|throughout|around|year|en|de|del|desde"
-    r"|hasta|para|el|ano|y|a|al|entre|durante|por|tras|antes|around|desde el|[a-z]+\.?,?) $|[(,;-] ?$|^$"
+COUNTED = (
+    "people|persons|kilo|kg|ton|mile|hectare|acre|dollar|peso|euro|soldier|troop|police|member|men\\b|women|victims|homicide"
+    "|murder|personas|kilos|kilogramos|toneladas|hectareas|dolares|pesos|soles|euros|soldados|policias|efectivos|miembros|hombres"
+    "|mujeres|victimas|homicidios|asesinatos|elementos|metros|meters|feet|litros|cases|casos|million|mil\\b|millones"
 )
-QUANTITY = re.compile(
-    r" (?:people|persons|kilo|kg|ton|mile|hectare|acre|dollar|peso|euro|soldier|troop|police|member|men\b|women|victims|homicide|murder"
-    r"|personas|kilos|kilogramos|toneladas|hectareas|dolares|pesos|soles|euros|soldados|policias|efectivos|miembros|hombres|mujeres|victimas"
-    r"|homicidios|asesinatos|elementos|metros|meters|feet|litros|cases|casos|million|mil\b|millones)"
-)
+STREET = re.compile(rf"(?<![a-z])(?:{NAMED_AFTER_DATES})(?: de| del| la| el)* $")
+BEFORE_YEAR = re.compile(r"[a-z]\.?,? $|[(,;-] ?$|^$")
+QUANTITY = re.compile(rf" (?:{COUNTED})")
 PREPOSITION = re.compile(
     r"(?:in|of|since|until|by|last|this|next|early|late|mid|en|de|desde|hasta|mes|del|from|between|to|and|y|during) ?-?$"
 )
@@ -36,15 +35,19 @@ def _first(text: str, start: int) -> bool:
     return FIRST_IN_SENTENCE.search(text[max(0, start - 4) : start]) is not None
 
 
+def _before_name(text: str, end: int) -> bool:
+    return text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
+
+
 def month(text: str, folded: str, start: int, end: int) -> bool:
     """A month alone that may be a verb (may, march) or a name (Julio, Abril, August)."""
-    word = folded[start:end].split()[-1].split("-")[-1]
+    word = re.split("[ -]", folded[start:end])[-1]
     at = end - len(word)
     shouting = text[at:end].isupper()
     before = folded[max(0, start - WINDOW) : start]
     led = start < at or PREPOSITION.search(before) is not None
     if word in SPANISH:
-        return _capital(text, at) and not led and (shouting or not _first(text, start))
+        return _capital(text, at) and not led and (not _first(text, start) or (_before_name(text, end) and not shouting))
     if word.rstrip(".") in {"jan", "feb", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"} and not word.endswith(
         "."
     ):
@@ -70,7 +73,9 @@ def year(text: str, folded: str, start: int, end: int) -> bool:
 def name(text: str, folded: str, start: int, end: int) -> bool:
     """Domingo as a name: a capital where none is due, alone."""
     word = folded[start:end]
-    return word == "domingo" and _capital(text, start) and not text[start:end].isupper() and not _first(text, start)
+    if word != "domingo" or not _capital(text, start) or text[start:end].isupper():
+        return False
+    return not _first(text, start) or _before_name(text, end)
 
 
 def manana(text: str, folded: str, start: int, end: int) -> bool:
