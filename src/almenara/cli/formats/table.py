@@ -32,14 +32,14 @@ def _lines(item: Coding | Refusal, widths: Sequence[int], options: FormatOptions
     total = sum(widths) + len(GAP) * (len(widths) - 1)
     if isinstance(item, Refusal):
         yield ""
-        yield _styled(_fit(line(f"{item.source}: {item.code}: {item.reason}"), total), DIM, options)
+        yield _styled(_fit(line(f"{item.source}: {item.code}: {item.reason}"), total).rstrip(), DIM, options)
         return
     yield ""
-    yield _styled(_fit(_heading(item, options.interface), total), BOLD, options)
+    yield _styled(_fit(_heading(item, options.interface), total).rstrip(), BOLD, options)
     for event in item.events:
         yield _row(cells(event, options.interface), widths)
     if not item.events:
-        yield _styled(_fit(word("ui.nothing", options.interface), total), DIM, options)
+        yield _styled(_fit(word("ui.nothing", options.interface), total).rstrip(), DIM, options)
 
 
 def cells(event: Event, interface: Interface) -> list[str]:
@@ -48,7 +48,7 @@ def cells(event: Event, interface: Interface) -> list[str]:
     place = main_place(event)
     where = f"{place.name}, {place.country}" if place and place.country else place.name if place else ""
     who = "; ".join(one.name for one in event.participants)
-    counts = "; ".join(f"{amount(one)} {word(f'count.{one.what}', interface)}{_unit(one.unit)}" for one in event.counts)
+    counts = "; ".join(f"{amount(one)}{_unit(one.unit)} {word(f'count.{one.what}', interface)}" for one in event.counts)
     mark = "* " if event.background else ""
     return [when(event.date), mark + act, word(f"reality.{event.reality}", interface), where, who, counts]
 

@@ -56,7 +56,7 @@ def fitted(found: Sequence[Spot]) -> Projection:
     """The view that holds every spot with its radius, but a far twentieth of many."""
     west, east = _edges([(s.lon, _reach(s) / max(math.cos(math.radians(s.lat)), 0.2)) for s in found])
     south, north = _edges([(s.lat, _reach(s)) for s in found])
-    lat = max(-80.0, min(80.0, (south + north) / 2))
+    lat = (south + north) / 2
     squeeze = max(math.cos(math.radians(lat)), 0.2)
     span = max((north - south) * MARGIN, (east - west) * MARGIN * squeeze * HEIGHT / WIDTH, LEAST_SPAN)
     return Projection((west + east) / 2, lat, HEIGHT / span, squeeze)
