@@ -56,6 +56,8 @@ def _context(documents: list[DocumentView], refusals: list[Refusal], options: Fo
         "spots": found,
         "map": worldmap.drawn(found, countries),
         "timeline": timeline.drawn(refs),
+        "unplaced": sum(all(place.lat is None for place in ref.event.places) for ref in refs),
+        "undated": sum(timeline.extent_of(ref.event.date) is None for ref in refs),
         "labels": labels,
         "t": labels.span,
         "words": labels.text,
