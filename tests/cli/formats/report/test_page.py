@@ -109,6 +109,12 @@ def test_figures_are_listed() -> None:
     assert ("1,200 ha" in row, "40 %" in row) == (True, True)
 
 
+def test_measures_are_listed() -> None:
+    """With state, territory, term and issuer."""
+    cells = [cell.text_content().strip() for cell in tree().xpath("//section[@id='measures']//td")]
+    assert ["announced", "San Martín", "2031-05-04", "2031-07-02", "60", "government of Peru"] == cells[1:7]
+
+
 def test_map_and_timeline_have_tables() -> None:
     """What is drawn is also written."""
     found = tree()

@@ -54,6 +54,7 @@ def _context(documents: list[DocumentView], refusals: list[Refusal], options: Fo
         "refs": refs,
         "facets": facets(refs),
         "spots": found,
+        "measures": sorted((ref for ref in refs if ref.event.measure), key=lambda ref: ref.measured),
         "map": worldmap.drawn(found, countries),
         "timeline": timeline.drawn(refs),
         "unplaced": sum(all(place.lat is None for place in ref.event.places) for ref in refs),

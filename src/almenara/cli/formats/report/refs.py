@@ -20,6 +20,12 @@ class EventRef(Struct, frozen=True, eq=False):
         return tuple(dict.fromkeys(place.country for place in self.event.places if place.country))
 
     @property
+    def measured(self) -> tuple[str, str]:
+        """Sorts measures by instrument, then by the start of their term."""
+        measure = self.event.measure
+        return (measure.instrument, measure.start or "~") if measure else ("~", "~")
+
+    @property
     def order(self) -> tuple[str, str]:
         """Sorts by date, the undated last."""
         date = self.event.date

@@ -36,10 +36,25 @@
     lit = $$("[data-m]", home).filter((part) => part.dataset.m.split(" ").some((one) => numbers.has(one)));
     lit.forEach((part) => part.classList.add("lit"));
   };
+  let pinned = null;
   const marked = (event) => event.target instanceof Element && event.target.closest("[data-m]");
-  document.addEventListener("pointerover", (event) => light(marked(event)));
-  document.addEventListener("focusin", (event) => light(marked(event)));
-  document.addEventListener("keydown", (event) => { if (event.key === "Escape") light(null); });
+  document.addEventListener("pointerover", (event) => light(marked(event) || pinned));
+  document.addEventListener("focusin", (event) => light(marked(event) || pinned));
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape") { pinned = null; light(null); } });
+
+  // A click keeps the light on; where the text has a pane of its own, only that pane moves to the words.
+  document.addEventListener("click", (event) => {
+    pinned = marked(event) || null;
+    light(pinned);
+    const value = event.target instanceof Element && event.target.closest(".value");
+    const pane = value && value.closest(".document").querySelector(".text");
+    const words = value && document.getElementById(value.hash.slice(1));
+    if (!words || pane.scrollHeight <= pane.clientHeight) return;
+    event.preventDefault();
+    const offset = words.getBoundingClientRect().top - pane.getBoundingClientRect().top;
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    pane.scrollTo({ top: pane.scrollTop + offset - pane.clientHeight / 3, behavior: still ? "auto" : "smooth" });
+  });
 
   // A link into a closed document or table opens it.
   const reveal = () => {
