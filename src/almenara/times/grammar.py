@@ -14,7 +14,10 @@ GROUP = re.compile(r"\(\?P<([a-z0-9]+)>")
 
 
 class Grammar(NamedTuple):
-    """One pattern; `triggers` finds a word without which no rule can match; `rules` by the name of the group that wraps each, `groups` the inner groups of each rule."""
+    """One pattern; `triggers` finds a word without which no rule can match.
+
+    `rules` by the name of the group that wraps each, `groups` the inner groups of each rule.
+    """
 
     pattern: re.Pattern[str]
     triggers: re.Pattern[str]

@@ -1,0 +1,68 @@
+"""The quantities of a parsed document, found once for counts, figures and measures alike."""
+
+from datetime import date
+from functools import cached_property
+
+from almenara.coding.quantities.numbers import Number, numbers
+from almenara.coding.quantities.units import Quantity, quantity, tokens_at
+from almenara.language import Parsed
+from almenara.times import Expression, Resolved, find, resolve_all
+
+
+class Quantities:
+    """Numbers that count something, by sentence, and the temporal expressions beside them.
+
+    Dates, clock times, ages and terms are left out of `all`: they are in `times`.
+    """
+
+    def __init__(self, parsed: Parsed, times: list[Expression] | None = None) -> None:
+        self.parsed = parsed
+        self.times = find(parsed.text, parsed.language) if times is None else times
+        found = numbers(parsed.text, parsed.language)
+        pairs = zip(found, tokens_at(parsed, found), strict=True)
+        taken = _Within(self.times)
+        self.all = [quantity(parsed, n, t) for n, t in pairs if t is not None and (n.percent or not taken.holds(n))]
+
+    @cached_property
+    def by_sentence(self) -> dict[int, list[Quantity]]:
+        """Quantities by the index of their sentence."""
+        out: dict[int, list[Quantity]] = {}
+        for found in self.all:
+            out.setdefault(self.parsed.tokens[found.first].sentence, []).append(found)
+        return out
+
+    @cached_property
+    def resolved(self) -> list[Resolved]:
+        """The dates of `times`."""
+        published = self.parsed.document.published
+        return resolve_all(self.times, published=date.fromisoformat(published) if published else None)
+
+    @cached_property
+    def dates_by_sentence(self) -> dict[int, list[tuple[Expression, Resolved]]]:
+        """Temporal expressions with their dates by sentence."""
+        out: dict[int, list[tuple[Expression, Resolved]]] = {}
+        sentences = self.parsed.sentences
+        at = 0
+        for expression, made in zip(self.times, self.resolved, strict=True):
+            while at < len(sentences) and sentences[at].end <= expression.start:
+                at += 1
+            if at < len(sentences) and sentences[at].start <= expression.start:
+                out.setdefault(at, []).append((expression, made))
+        return out
+
+    def kinds(self, sentence: int) -> frozenset[str]:
+        """The kinds of temporal expression in a sentence."""
+        return frozenset(e.kind for e, _ in self.dates_by_sentence.get(sentence, ()))
+
+
+class _Within:
+    """Whether a number lies inside one of some expressions; both must be asked for in order of the text."""
+
+    def __init__(self, expressions: list[Expression]) -> None:
+        self.expressions = expressions
+        self.at = 0
+
+    def holds(self, number: Number) -> bool:
+        while self.at < len(self.expressions) and self.expressions[self.at].end < number.end:
+            self.at += 1
+        return self.at < len(self.expressions) and self.expressions[self.at].start <= number.start
