@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
+from almenara.cli.formats import vocabulary
 from almenara.cli.formats.options import Interface
 
 Both = Mapping[str, str]
@@ -17,7 +18,7 @@ def catalogue() -> Mapping[str, Both]:
     families = tomllib.loads(files("almenara.cli.formats").joinpath("strings.toml").read_text("utf-8"))
     words = {f"{family}.{name}": both for family, names in families.items() for name, both in names.items()}
     countries = json.loads(files("almenara.cli").joinpath("data", "countries.json").read_text("utf-8"))
-    return words | {f"country.{code}": both for code, both in countries.items()}
+    return words | dict(vocabulary.labels()) | {f"country.{code}": both for code, both in countries.items()}
 
 
 def both(key: str) -> Both:

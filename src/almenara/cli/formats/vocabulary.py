@@ -1,13 +1,20 @@
-"""What the codebook says of an act, for labels and colours."""
+"""What screens need to know of the codebook: how acts and indicators are called, and which colour an act has."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
 
 CATEGORIES = ("violence", "market", "state", "society")
-TEMP = {
-    "violence": "armed_clash attack targeted_killing massacre bombing air_strike shelling kidnapping sexual_violence torture arson sabotage robbery body_found prison_violence escape extortion threat armed_stoppage displacement forced_recruitment",
-    "market": "drug_trafficking drug_production arms_trafficking human_trafficking migrant_smuggling contraband environmental_crime corruption money_laundering fraud cybercrime",
-    "state": "seizure eradication arrest charge conviction release extradition sanction operation deployment state_of_emergency curfew restriction law plan",
-    "society": "negotiation ceasefire agreement surrender group_change appointment protest riot repression strike other",
-}
+
+
+@cache
+def labels() -> Mapping[str, Mapping[str, str]]:
+    """English and Spanish words under `act.NAME` and `indicator.NAME`; those of acts hold their category too."""
+    families = tomllib.loads(files("almenara.cli.formats").joinpath("vocabulary.toml").read_text("utf-8"))
+    return {f"{family}.{name}": words for family, names in families.items() for name, words in names.items()}
 
 
 def category(act: str) -> str:
-    return next((k for k, v in TEMP.items() if act in v.split()), "society")
+    """One of CATEGORIES; an act that no list knows counts as society."""
+    return labels().get(f"act.{act}", {}).get("category", "society")

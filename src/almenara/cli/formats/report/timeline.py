@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from almenara.cli.formats.report.refs import EventRef
+from almenara.cli.formats.vocabulary import CATEGORIES
 from almenara.model import EventDate
 
 SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}  # EDTF: spring to winter, by first month in the north
@@ -121,7 +122,7 @@ def _by_act(dated: Sequence[Dated]) -> Iterator[tuple[str, list[Dated]]]:
     groups: dict[str, list[Dated]] = {}
     for pair in dated:
         groups.setdefault(pair[1].event.act, []).append(pair)
-    ordered = sorted(groups.items(), key=lambda item: (item[1][0][1].category, -len(item[1]), item[0]))
+    ordered = sorted(groups.items(), key=lambda item: (CATEGORIES.index(item[1][0][1].category), -len(item[1]), item[0]))
     yield from ((act, sorted(group, key=lambda pair: pair[0])) for act, group in ordered)
 
 
