@@ -23,14 +23,16 @@ from almenara import language
 from almenara.coding import entities as entities_of
 from almenara.coding.draft import ActMention, EventDraft
 from almenara.coding.roles import learn
+from almenara.coding.roles.candidates import Candidate
+from almenara.coding.roles.lemmas import can_be_trigger
 from almenara.coding.roles.model import ROLES, Model
 from almenara.coding.roles.participants import decode
 from almenara.language import Parsed
 from almenara.model import Document
-from almenara.scoring.words import same_name
+from almenara.scoring.words import content_words, same_name
 
 OUT = Path(__file__).parent.parent / "src/almenara/coding/roles/data/roles.npz"
-SEED, FOLDS, MIN_COUNT, C = 7, 5, 3, 0.1
+SEED, FOLDS, MIN_COUNT, C = 7, 5, 2, 0.15
 
 Found = list[tuple[str, str, float]]
 Wanted = list[tuple[str, str]]
@@ -88,8 +90,9 @@ def trigger_weights(articles: Sequence[Article]) -> dict[str, float]:
     for article in articles:
         for draft, _ in article.events:
             if draft:
-                tokens = [t for s in draft.sentences for t in article.parsed.tokens_of(article.parsed.sentences[s])]
-                lemmas = {t.lemma for t in tokens if t.pos in ("VERB", "NOUN", "ADJ", "PROPN")}
+                parsed = article.parsed
+                tokens = [t for s in draft.sentences for t in parsed.tokens_of(parsed.sentences[s])]
+                lemmas = {t.lemma for t in tokens if can_be_trigger(parsed, t.index)}
                 acts[draft.act] += 1
                 words.update(lemmas)
                 by_act[draft.act].update(lemmas)
@@ -110,16 +113,45 @@ def instances(articles: Iterable[Article], weights: dict[str, float]) -> list[tu
         scenes = learn.Scenes(article.parsed, article.entities, weights)
         for draft, wanted in article.events:
             if draft:
-                for candidate, features in scenes.of(draft):
-                    names = candidate_names(article, candidate)
-                    role = next((r for r, name in wanted if any(same_name(n, name) for n in names)), "none")
-                    out.append((features, role))
+                pairs = list(scenes.of(draft))
+                roles = roles_of(article, draft, [c for c, _ in pairs], wanted)
+                out += [(features, roles.get(c.key, "none")) for c, features in pairs]
     return out
 
 
-def candidate_names(article: Article, candidate: Any) -> list[str]:
-    """Names under which an annotator may have written a candidate."""
-    return [learn.name_of(article.parsed, article.entities, candidate)[0]]
+def roles_of(article: Article, draft: EventDraft, candidates: Sequence[Candidate], wanted: Wanted) -> dict[str, str]:
+    """The role of each candidate (by key) that an annotator named: by where the name stands, else by its words."""
+    by_token = {o.token: c.key for c in candidates for o in c.occurrences}
+    out: dict[str, str] = {}
+    for role, name in wanted:
+        keys = {by_token[i] for i in name_heads(article.parsed, draft, name) if i in by_token}
+        if not keys:
+            named = [(c.key, learn.name_of(article.parsed, article.entities, c)[0]) for c in candidates]
+            close = [(shared(n, name), key) for key, n in named if same_name(n, name)]
+            keys = {max(close)[1]} if close else set()
+        for key in keys:
+            out.setdefault(key, role)
+    return out
+
+
+def shared(a: str, b: str) -> float:
+    """Share of the content words of two names that both have."""
+    x, y = content_words(a), content_words(b)
+    return len(x & y) / max(len(x | y), 1)
+
+
+def name_heads(parsed: Parsed, draft: EventDraft, name: str) -> list[int]:
+    """Head tokens of the places where a name stands in the event's sentences, with what is coordinated inside it."""
+    out = []
+    for index in draft.sentences:
+        sentence = parsed.sentences[index]
+        at = parsed.text.find(name, sentence.start, sentence.end)
+        inside = [t for t in parsed.tokens_of(sentence) if at >= 0 and t.start < at + len(name) and t.end > at]
+        if inside:
+            first, last = inside[0].index, inside[-1].index + 1
+            heads = [t.index for t in inside if not first <= t.head < last or t.head == t.index]
+            out += heads + [t.index for t in inside if t.dep == "conj" and t.head in heads]
+    return out
 
 
 def fit(articles: Sequence[Article]) -> Model:

@@ -1,1 +1,48 @@
-"""(to come)"""
+"""The command line: the only place that prints or exits. Commands are imported when they are called."""
+
+import importlib
+from typing import Any
+
+import click
+
+COMMANDS = {
+    "code": "Read files in English and Spanish and write what happened in them, with the words that say so.",
+    "gazetteer": "Build, search and extend the gazetteer of places.",
+    "codebook": "Print the acts and vocabularies, their definitions and their codes in other schemes.",
+    "score": "Compare codings with gold.",
+    "doctor": "Say what is installed, which models, and whether a smoke page codes right.",
+}
+
+
+class Lazy(click.Group):
+    """A group that imports a command only when it is run, so that `--help` answers at once."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names in the order of the work."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command itself."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"almenara.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands, without importing one."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="almenara", message="%(prog)s %(version)s")
+def almenara() -> None:
+    """Almenara: a page in, a record that can be checked out.
+
+    Offline, in English and Spanish: who did what to whom, where, when, who says so, and the sentence that says it.
+    """
+
+
+def main(args: list[str] | None = None) -> Any:
+    """Run the command line; exit status 0 all done, 1 some refused or failed, 2 usage."""
+    return almenara.main(args=args, prog_name="almenara")

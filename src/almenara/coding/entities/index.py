@@ -70,7 +70,7 @@ class Entities:
         return Entity(
             id=f"e{number + 1}",
             kind=best.kind,
-            name=without_article(text_of(self.parsed, best), keep=not best.generic),
+            name=without_article(text_of(self.parsed, self._with_brackets(number, cluster)), keep=not best.generic),
             mentions=tuple(self.parsed.span(m.first, m.last) for m in cluster.mentions),
             offices=offices,
             by="rule:entities.generic"
@@ -80,6 +80,18 @@ class Entities:
             else "rule:entities.name",
             confidence=0.9 if best.group is not None else 0.6 if best.generic else 0.75,
         )
+
+    def _with_brackets(self, number: int, cluster: Cluster) -> Mention:
+        """The best mention, with another spelling that follows it in brackets ("National Liberation Army (ELN)")."""
+        size, tokens = cluster.best.last - cluster.best.first, self.parsed.tokens
+        for mention in cluster.mentions:
+            at = mention.last
+            if mention.last - mention.first < size or at + 2 >= len(tokens) or tokens[at].text != "(":
+                continue
+            inner = self._mention_at.get(at + 1)
+            if inner and self._number[at + 1] == number and inner.last < len(tokens) and tokens[inner.last].text == ")":
+                return Mention(mention.first, inner.last + 1, mention.head, mention.kind, mention.group)
+        return cluster.best
 
     def _offices_of(self, number: int, cluster: Cluster) -> tuple[Office, ...]:
         out: dict[str, Office] = {}

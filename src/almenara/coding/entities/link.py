@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from almenara.coding.entities.lexicon import fold
-from almenara.coding.entities.mention import Mention, text_of
+from almenara.coding.entities.mention import Mention
 from almenara.language import Parsed
 
 SMALL = frozenset("de del la las los el y e of the and for 's da dos".split())
-OPEN_ACRONYM = frozenset("([-–—,/")
+OPEN_ACRONYM = frozenset("([-–—/")
+BODIES = frozenset(("armed_group", "state_force", "government", "organisation"))
 MAX_ALIAS_GAP = 2
 ALIAS_WORDS = frozenset(("alias", "apodado", "known", "nicknamed", "conocido", "aka"))
 
@@ -32,11 +33,12 @@ class Linker:
         self.by_text: dict[tuple[str, ...], Cluster] = {}
         self.by_group: dict[int, Cluster] = {}
         self.by_acronym: dict[str, Cluster] = {}
+        self.by_end: dict[int, Cluster] = {}
         self.persons: dict[str, list[Cluster]] = {}
 
     def link(self, names: Sequence[Mention], generics: Sequence[Mention]) -> list[Cluster]:
         """The clusters, in order of their first mention."""
-        long_first = sorted(names, key=lambda m: (m.group is None, -(m.last - m.first > 1), m.first))
+        long_first = sorted(names, key=lambda m: (m.group is None, m.first - m.last, m.first))
         for mention in long_first:
             self._add_name(mention)
         for mention in generics:
@@ -61,8 +63,8 @@ class Linker:
     def _find(self, mention: Mention, words: tuple[str, ...]) -> Cluster | None:
         found = self.by_group.get(mention.group) if mention.group is not None else None
         found = found or self.by_text.get(words) or self._alias_of(mention)
-        if found is None and len(words) == 1:
-            found = self.by_acronym.get(words[0]) or self._acronym_of(mention)
+        if found is None and mention.kind in BODIES:
+            found = self._bracketed(mention) or (self.by_acronym.get(words[0]) if len(words) == 1 else None)
         if found is None and mention.group is None and mention.kind in ("person", "organisation", "place"):
             found = self._person(words, mention)
         return found
@@ -75,13 +77,10 @@ class Linker:
         before = [c for c in near if c.mentions[0].first < mention.first]
         return max(before or near, key=lambda c: c.mentions[0].first, default=None)
 
-    def _acronym_of(self, mention: Mention) -> Cluster | None:
-        """The name just before "(FARC)"."""
-        token = self.parsed.tokens[mention.first]
+    def _bracketed(self, mention: Mention) -> Cluster | None:
+        """The name just before "(FARC)", or before another spelling in brackets."""
         at = mention.first - 1
-        if not token.text.isupper() or at < 1 or self.parsed.tokens[at].text not in OPEN_ACRONYM:
-            return None
-        return self._ending_at(at)
+        return self._ending_at(at) if at > 0 and self.parsed.tokens[at].text in OPEN_ACRONYM else None
 
     def _alias_of(self, mention: Mention) -> Cluster | None:
         """The person just before "alias El Coss"."""
@@ -95,7 +94,8 @@ class Linker:
         return self._ending_at(at)
 
     def _ending_at(self, end: int) -> Cluster | None:
-        return next((c for c in self.clusters if any(m.last == end for m in c.mentions)), None)
+        cluster = self.by_end.get(end)
+        return cluster if cluster and cluster.best.kind in (*BODIES, "person") else None
 
     def _add(self, mention: Mention, words: tuple[str, ...]) -> Cluster:
         cluster = self.by_text.get(words)
@@ -108,10 +108,11 @@ class Linker:
 
     def _join(self, cluster: Cluster, mention: Mention, words: tuple[str, ...]) -> None:
         cluster.mentions.append(mention)
-        if len(words) > len(cluster.words) and not cluster.best.generic:
+        if len(words) > len(cluster.words) and not cluster.best.generic and self._bracketed(mention) is not cluster:
             cluster.best, cluster.words = mention, words
 
     def _remember(self, cluster: Cluster, mention: Mention, words: tuple[str, ...]) -> None:
+        self.by_end[mention.last] = cluster
         if mention.group is not None:
             self.by_group.setdefault(mention.group, cluster)
         self.by_text.setdefault(words, cluster)
@@ -120,5 +121,5 @@ class Linker:
                 holders = self.persons.setdefault(word, [])
                 if cluster not in holders:
                     holders.append(cluster)
-        elif len(words) > 1 and len(text_of(self.parsed, mention)) < 200:
+        elif len(words) > 1 and cluster.best.kind in BODIES:
             self.by_acronym.setdefault("".join(w[0] for w in words), cluster)

@@ -10,11 +10,14 @@ from almenara.coding.quantities.reading import Quantities
 from almenara.coding.quantities.units import Quantity
 from almenara.language import Parsed, Sentence
 from almenara.model import Change, FigurePlace
+from almenara.model.statement import ChangeDirection
 from almenara.times import Expression, Resolved
 from almenara.times.fold import fold
 
+IN_PLACE = re.compile(r"\b(?:in|en)(?: the| el| la)? (?P<name>[A-ZÁÉÍÓÚÑ]\w+(?:(?: de| del| la)* [A-ZÁÉÍÓÚÑ]\w+)*)")
 NEAR = 70  # characters to either side in which an indicator's words are looked for first
 CHANGE_REACH = 6  # tokens
+DIRECTIONS: tuple[ChangeDirection, ...] = ("increase", "decrease")
 DURATIONS = {"day": "D", "week": "W", "month": "M", "year": "Y"}
 
 
@@ -32,15 +35,18 @@ def _indicators() -> list[tuple[str, re.Pattern[str], frozenset[str]]]:
     return out
 
 
-def indicator(parsed: Parsed, quantity: Quantity) -> str:
-    """The name of what is measured: by the words nearest to the number, else the noun itself in snake case."""
+def indicator(parsed: Parsed, quantity: Quantity, *, moved: bool = False) -> str:
+    """The name of what is measured: by the words nearest to the number, else the noun itself in snake case.
+
+    `moved`: a percentage is of a change of the indicator, not a share of it.
+    """
     sentence = parsed.sentence_of(quantity.first)
     start, end = quantity.number.lead, max(quantity.number.end, parsed.tokens[quantity.last - 1].end)
     near = fold(parsed.text[max(sentence.start, start - NEAR) : min(sentence.end, end + NEAR)])
     for words in (near, fold(parsed.text[sentence.start : sentence.end])):
         for name, pattern, kinds in _indicators():
             if (not kinds or quantity.kind in kinds) and pattern.search(words):
-                return name if quantity.kind != "percent" or kinds else f"{name}_share"
+                return name if quantity.kind != "percent" or kinds or moved else f"{name}_share"
     if quantity.noun is not None and quantity.kind in {"item", "person", "case"}:
         return re.sub(r"[^a-z0-9]+", "_", fold(parsed.tokens[quantity.noun].text)).strip("_") or "count"
     return {"money": "value", "percent": "share"}.get(quantity.kind, "count")
@@ -48,15 +54,14 @@ def indicator(parsed: Parsed, quantity: Quantity) -> str:
 
 def change(parsed: Parsed, quantity: Quantity) -> Change | None:
     """Rise or fall, where a word near the number says so; a percentage is then of the change."""
-    words = _toml("changes")[parsed.language]
     sentence = parsed.sentence_of(quantity.first)
     first, last = max(sentence.first, quantity.first - CHANGE_REACH), min(sentence.last, quantity.last + 3)
     for i in [*range(quantity.first - 1, first - 1, -1), *range(quantity.last, last)]:
         word = fold(parsed.tokens[i].text)
-        for direction in ("increase", "decrease"):
+        for direction in DIRECTIONS:
             if word in _split(parsed.language, direction) and not _comparing(parsed, quantity, i):
                 percent = quantity.number.value if quantity.kind == "percent" else None
-                return Change(direction=direction, percent=percent, approx=quantity.number.hedge) if words else None  # type: ignore[arg-type]
+                return Change(direction=direction, percent=percent, approx=quantity.number.hedge)
     return None
 
 
@@ -73,7 +78,8 @@ def _comparing(parsed: Parsed, quantity: Quantity, i: int) -> bool:
 @cache
 def _rates(language: str) -> list[tuple[str, re.Pattern[str]]]:
     return [
-        (unit, re.compile(rf"^[^,;.()]{{0,30}}?\b(?:{words})\b")) for unit, words in _toml("changes")["per"][language].items()
+        (unit, re.compile(rf"^[^,;.()]{{0,30}}?(?<!\bin )(?<!over )(?<!for )(?<!\ben )\b(?:{words})\b"))
+        for unit, words in _toml("changes")["per"][language].items()
     ]
 
 
@@ -111,7 +117,9 @@ def _written(expression: Expression, made: Resolved) -> str:
 
 
 def places(parsed: Parsed, sentence: Sentence, *, most: int = 3) -> tuple[FigurePlace, ...]:
-    """The places that the sentence names."""
+    """The places that the sentence names; where the recogniser saw none, the names that stand after "in"."""
     names = parsed.names_by_sentence[sentence.index]
     spelled = dict.fromkeys(parsed.text[n.start : n.end] for n in names if n.label == "LOC")
+    if not spelled:
+        spelled = dict.fromkeys(m["name"] for m in IN_PLACE.finditer(parsed.text, sentence.start, sentence.end))
     return tuple(FigurePlace(name=name) for name in list(spelled)[:most])

@@ -1,24 +1,22 @@
 """What the models of counts and figures look at: the words and the syntax around a number, as plain strings."""
 
 import math
+import tomllib
 from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
 
+from almenara.coding.quantities import deeds
 from almenara.coding.quantities.units import Quantity
 from almenara.language import Parsed, Sentence, Token
 
 WINDOW = 6
-MARKS = {
-    "en": frozenset(
-        """according average estimated estimate report reported survey study percent rate per annual annually total statistics figures
-        number increase increased decrease decreased rose fell grew rise drop compared since year years month last registered recorded
-        population share worth value estimates says data official index ranked every""".split()
-    ),
-    "es": frozenset(
-        """según promedio estimado estima reporte encuesta estudio ciento tasa anual total estadísticas cifras cifra número aumento aumentó
-        disminución disminuyó creció incremento incrementó comparado desde año años mes registrado registraron registró registrados población
-        valor datos oficial índice cada media nacional entidad lugar habitantes""".split()
-    ),
-}
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    raw = tomllib.loads(files("almenara.coding.quantities").joinpath("data/marks.toml").read_text(encoding="utf-8"))
+    return frozenset(raw[name].split())
 
 
 def of(parsed: Parsed, quantity: Quantity, dated: frozenset[str] = frozenset()) -> Iterator[str]:
@@ -38,6 +36,8 @@ def of(parsed: Parsed, quantity: Quantity, dated: frozenset[str] = frozenset()) 
     yield from _sentence(parsed, sentence, quantity)
     for kind in dated:
         yield f"t={kind}"
+    near = deeds.nearest(parsed, quantity)
+    yield f"deed={near[0]}.{quantity.kind}" if near else f"deed=-.{quantity.kind}"
 
 
 def _itself(parsed: Parsed, quantity: Quantity) -> Iterator[str]:
@@ -69,6 +69,8 @@ def _syntax(parsed: Parsed, quantity: Quantity) -> Iterator[str]:
             yield f"path={'>'.join(path)}"
             yield f"verb.path={head.lemma}.{path[-1]}"
             yield f"verbtag={head.tag}"
+            if head.lemma in _words("stative"):
+                yield from ("stative", f"stative.kind={quantity.kind}", f"stative.path={path[-1]}")
             break
         path.append(head.dep.split(":")[0])
         yield f"up={head.lemma}"
@@ -80,7 +82,7 @@ def _syntax(parsed: Parsed, quantity: Quantity) -> Iterator[str]:
 
 def _sentence(parsed: Parsed, sentence: Sentence, quantity: Quantity) -> Iterator[str]:
     tokens = parsed.tokens_of(sentence)
-    marks = MARKS[parsed.language]
+    marks = _words(f"marks_{parsed.language}")
     for word in {t.lower for t in tokens} & marks:
         yield f"s={word}"
         yield f"s={word}.{quantity.kind}"

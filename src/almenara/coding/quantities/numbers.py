@@ -56,10 +56,12 @@ def grammar(language: str) -> Grammar:
     magnitude = _any(w for w in raw["magnitudes"] if w != "hundred")
     digits = r"[0-9]+(?:[.,][0-9]+)*"
     simple = _any([*numerals.SIMPLE[language], *numerals.MULTIPLIERS[language]])
-    first = _any(w for w in numerals.SIMPLE[language] if w not in {"un", "una", "uno"})
-    words = rf"(?:{first})\b(?:{numerals.JOIN[language]}(?:{simple})\b){{0,8}}"
+    opening = _any(w for w in numerals.SIMPLE[language] if w not in {"un", "una", "uno"}).replace(
+        "ciento|", "(?<!por )ciento|", 1
+    )
+    words = rf"(?:{opening})\b(?:{numerals.JOIN[language]}(?:{simple})\b){{0,8}}"
     words += rf"|(?:un|una|mil)\b(?: (?:{simple})\b){{1,8}}|mil\b" if language == "es" else ""
-    thousand = r"mil [0-9]{1,3}(?![0-9.,])|un(?= (?:millon|billon)\b)|" if language == "es" else ""
+    thousand = r"mil [0-9]{1,3}(?![0-9.,])|un(?= (?:millon|billon)\b)|un[oa]?(?= por ?ciento)|" if language == "es" else ""
     one = rf"(?:{thousand}{digits}|{words})"
     number = (
         rf"(?:{one}(?:[ -](?:{magnitude})\b)+(?: y medio)? (?:con )?(?={one}))*{one}(?:[ -](?:{magnitude})\b)*(?: y medio\b)?"
@@ -69,9 +71,12 @@ def grammar(language: str) -> Grammar:
     currency = r"(?:(?P<currency>(?:us|mx|r|a|s/)?\$|us\$|usd|s/\.?|€|£) ?)?"
     fixed = _any([*raw["share"], *raw["collective"], *raw["plural"]])
     between = rf"(?:(?P<between>{_any(raw['between'])}) (?:los |las )?)?"
-    second = rf"(?:(?: (?:{_any(raw['joiners'])}) (?:los |las )?| ?- ?){currency.replace('currency', 'currency2')}(?P<second>{number}))?"
+    joiner = rf"(?: (?:{_any(raw['joiners'])}) (?:los |las )?| ?- ?)"
+    second = rf"(?:{joiner}{currency.replace('currency', 'currency2')}(?P<second>{number}))?"
     tail = rf"(?: ?(?P<percent>{_any(raw['percent'])}))?(?: (?P<hedged>{_any(raw['hedged'])})\b)?"
-    source = rf"(?<![\w$.,/#])(?<![^\s(]-){lead}(?:(?P<fixed>{fixed})\b|{between}{currency}(?P<number>{number})(?!(?:st|nd|rd|th|o|a|s)\b|[\w]){second}){tail}"
+    alone = r"(?!(?:st|nd|rd|th|o|a|s)\b|[\w])"  # no ordinals
+    first = rf"{between}{currency}(?P<number>{number}){alone}{second}"
+    source = rf"(?<![\w$.,/#])(?<![^\s(]-){lead}(?:(?P<fixed>{fixed})\b|{first}){tail}"
     return Grammar(raw, re.compile(source), sides, language)
 
 

@@ -8,6 +8,8 @@ from almenara.coding.quantities.units import Quantity, quantity, tokens_at
 from almenara.language import Parsed
 from almenara.times import Expression, Resolved, find, resolve_all
 
+MULTIPLES = frozenset({"times", "veces", "fold"})  # "three times as many" counts nothing
+
 
 class Quantities:
     """Numbers that count something, by sentence, and the temporal expressions beside them.
@@ -21,7 +23,8 @@ class Quantities:
         found = numbers(parsed.text, parsed.language)
         pairs = zip(found, tokens_at(parsed, found), strict=True)
         taken = _Within(self.times)
-        self.all = [quantity(parsed, n, t) for n, t in pairs if t is not None and (n.percent or not taken.holds(n))]
+        every = [quantity(parsed, n, t) for n, t in pairs if t is not None and (n.percent or not taken.holds(n))]
+        self.all = [q for q in every if q.noun is None or parsed.tokens[q.noun].lower not in MULTIPLES]
 
     @cached_property
     def by_sentence(self) -> dict[int, list[Quantity]]:

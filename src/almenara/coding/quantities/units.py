@@ -1,6 +1,5 @@
 """What a number counts: people, goods, mass, area, money, cases."""
 
-import re
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -9,11 +8,11 @@ from typing import Any, Literal
 from msgspec import Struct
 
 from almenara.coding.quantities.numbers import Number
-from almenara.language import Parsed, Token
+from almenara.language import Parsed
 from almenara.times.fold import fold
 
 Kind = Literal["person", "item", "mass", "area", "volume", "length", "money", "percent", "case", "none"]
-MEASURES = ("mass", "area", "volume", "length")
+MEASURES: tuple[Kind, ...] = ("mass", "area", "volume", "length")
 SKIP = {
     "de",
     "of",
@@ -65,6 +64,7 @@ def _set(table: str, language: str) -> frozenset[str]:
 
 @cache
 def _measure(word: str) -> tuple[Kind, str, float] | None:
+    kind: Kind
     for kind in MEASURES:
         table = _words()[kind]
         if word in table and word != "unit":
@@ -99,11 +99,11 @@ def quantity(parsed: Parsed, number: Number, first: int) -> Quantity:
     noun = _noun(parsed, last)
     if noun is None:
         return Quantity(number, first, last, None, "none", "item")
-    return _classified(parsed, number, (first, last, noun))
+    return _classified(parsed, number, (first, noun))
 
 
-def _classified(parsed: Parsed, number: Number, at: tuple[int, int, int]) -> Quantity:
-    first, last, noun = at
+def _classified(parsed: Parsed, number: Number, at: tuple[int, int]) -> Quantity:
+    first, noun = at
     word = fold(parsed.tokens[noun].text)
     end = noun + 1
     if measure := _measure(word):
@@ -148,11 +148,3 @@ def tokens_at(parsed: Parsed, spans: list[Number]) -> list[int | None]:
             i += 1
         out.append(i if i < len(tokens) and tokens[i].start < number.end else None)
     return out
-
-
-SPELLED = re.compile(r"[^\W\d_]+")
-
-
-def words_of(parsed: Parsed, first: int, last: int) -> list[Token]:
-    """The tokens of a quantity and a little after."""
-    return list(parsed.tokens[first:last])

@@ -11,6 +11,7 @@ from almenara.language import Parsed
 
 NOMINAL_DEPS = frozenset("nsubj nsubj:pass obj iobj obl obl:agent nmod conj root".split())
 INNER_DEPS = frozenset(("compound", "flat", "fixed", "det", "case", "nummod"))
+THINGS = frozenset(("weapon", "drug", "vehicle", "money", "goods", "gunman", "victim"))
 SKIPPED_CLASSES = frozenset(("time",))
 
 
@@ -43,6 +44,8 @@ def _is_head(parsed: Parsed, entities: Entities, i: int) -> bool:
         return token.dep == "compound" and token.pos in ("NOUN", "PROPN") and word_class(token, parsed.language) is not None
     if token.pos in ("NOUN", "PROPN"):
         return word_class(token, parsed.language) not in SKIPPED_CLASSES
+    if token.pos in ("ADJ", "X", "ADV", "INTJ") and word_class(token, parsed.language) in THINGS:
+        return True  # the Spanish parser takes many a thing in a list for an adjective
     return token.pos in ("ADJ", "NUM") and token.dep in NOMINAL_DEPS and not token.text.isdigit()
 
 

@@ -1,14 +1,14 @@
 """What a participant is called: the words of its most informative mention, without article."""
 
 from almenara.coding.entities import Entities, without_article
-from almenara.coding.entities.lexicon import word_class
 from almenara.coding.roles.candidates import Candidate
+from almenara.coding.roles.wordlists import words
 from almenara.language import Parsed
 from almenara.language.syntax import dependents, phrase_range
 from almenara.model import Span
 
-EMPTY_HEADS = frozenset(("person", "band", "official", "group"))
 MAX_COMPLEMENT = 8
+BREAKS = frozenset(',;:()[]—–')
 
 
 def name_of(parsed: Parsed, entities: Entities, candidate: Candidate) -> tuple[str, Span]:
@@ -27,15 +27,26 @@ def name_of(parsed: Parsed, entities: Entities, candidate: Candidate) -> tuple[s
 def phrase(parsed: Parsed, entities: Entities, i: int) -> Span:
     """The bare noun phrase of a token; heads that say little keep their complement ("members of the union")."""
     mention = entities.mention_at(i)
+    if mention and not mention.generic:
+        return parsed.span(mention.first, mention.last)
     first, last = (mention.first, mention.last) if mention else phrase_range(parsed, i, complements=False)
-    if word_class(parsed.tokens[i], parsed.language) in EMPTY_HEADS:
+    if parsed.tokens[i].lower in words("empty_heads"):
         for c in dependents(parsed, i, "nmod"):
             end = phrase_range(parsed, c, complements=False)[1]
             if c > i and end - last <= MAX_COMPLEMENT and parsed.tokens[c].lower not in ("años", "years"):
                 last = max(last, end)
                 break
-    while first < i and parsed.tokens[first].pos in ("DET", "ADP", "PUNCT"):
+    first, last = _cut(parsed, i, first, last)
+    while first < i and parsed.tokens[first].pos in ("DET", "ADP", "PUNCT", "PRON", "PART", "CCONJ", "ADV", "VERB", "AUX"):
         first += 1
     while last > i + 1 and parsed.tokens[last - 1].pos in ("PUNCT", "ADP", "DET", "CCONJ"):
         last -= 1
     return parsed.span(first, max(last, first + 1))
+
+
+def _cut(parsed: Parsed, i: int, first: int, last: int) -> tuple[int, int]:
+    """The phrase up to the nearest comma or clause on either side: what the parser hung on too much is dropped."""
+    tokens = parsed.tokens
+    stop = next((k for k in range(i + 1, last) if tokens[k].text in BREAKS or tokens[k].lower in words("relative_pronouns")), last)
+    start = next((k + 1 for k in range(i - 1, first - 1, -1) if tokens[k].text in BREAKS), first)
+    return start, stop
