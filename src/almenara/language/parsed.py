@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from almenara.model import Document, SectionKind, Span
 
@@ -103,6 +104,22 @@ class Parsed:
     def sentence_of(self, i: int) -> Sentence:
         """The sentence that holds token `i`."""
         return self.sentences[self.tokens[i].sentence]
+
+    def only(self, sentences: Sequence[int]) -> "Parsed":
+        """The parse of some sentences alone, in order, numbered anew; the document and its offsets stay."""
+        chosen = [self.sentences[i] for i in sentences]
+        tokens: list[Token] = []
+        kept: list[Sentence] = []
+        moved: dict[int, int] = {}
+        for number, old in enumerate(chosen):
+            shift = len(tokens) - old.first
+            kept.append(replace(old, index=number, first=old.first + shift, last=old.last + shift))
+            for token in self.tokens_of(old):
+                moved[token.index] = token.index + shift
+                tokens.append(replace(token, index=token.index + shift, head=token.head + shift, sentence=number))
+        inside = [n for n in self.names if n.first in moved and n.last - 1 in moved]
+        names = [replace(n, first=moved[n.first], last=moved[n.last - 1] + 1) for n in inside]
+        return Parsed(self.document, self.language, tokens, kept, names)
 
     def ancestors(self, i: int) -> Iterator[int]:
         """Governors of token `i`, nearest first, up to the root."""

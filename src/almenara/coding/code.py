@@ -1,0 +1,52 @@
+"""The road from a document to its coding, step by step."""
+
+from msgspec.structs import replace
+
+from almenara import language
+from almenara.coding import acts, assemble, circumstances, entities, quantities, statements, topics
+from almenara.coding.guard import guarded
+from almenara.coding.notes import notes
+from almenara.language import Parsed
+from almenara.model import Coding, Document, Refused, Span
+from almenara.places import Gazetteer, locate
+
+
+def code(document: Document, *, gazetteer: Gazetteer | None = None) -> Coding:
+    """What the document says; without a gazetteer places stay names.
+
+    Raises Refused("unsupported_language") and Refused("no_text"), Unavailable("no_model") where the language's pipeline
+    is not installed. A sentence that a coder cannot bear is left out, with a note.
+    """
+    known = document.language or language.identify(document.text)
+    document = replace(document, language=known)
+    parsed = language.load(known).parse(document)
+    if not parsed.sentences:
+        raise Refused("no_text", "no section of the document holds text to code")
+    coding, lost = guarded(parsed, lambda p: _code(p, gazetteer))
+    return replace(coding, notes=(*coding.notes, *lost))
+
+
+def _code(parsed: Parsed, gazetteer: Gazetteer | None) -> Coding:
+    located = locate(parsed.text, parsed.language, [(n.start, n.end, n.label) for n in parsed.names], gazetteer) if gazetteer else []
+    cast = entities.find(parsed, [Span.of(parsed.text, place.start, place.end) for place in located])
+    numbers = quantities.Quantities(parsed)
+    claims = statements.claims(parsed, cast)
+    drafts = acts.events(parsed)
+    found = assemble.Findings(parsed=parsed, cast=cast, numbers=numbers, claims=claims)
+    whens = circumstances.dates(parsed, drafts, numbers)
+    wheres = circumstances.places(parsed, drafts, located)
+    events = [
+        assemble.event(found, draft, f"v{i}", when, where)
+        for i, (draft, when, where) in enumerate(zip(drafts, whens, wheres, strict=True), 1)
+    ]
+    figures = [replace(f, per=found.claim_at(f.evidence[0].start)) for f in quantities.figures(numbers, located)]
+    return Coding(
+        document=parsed.document,
+        topics=topics.topics(parsed),
+        entities=cast.listed(assemble.used(events, claims)),
+        events=tuple(events),
+        claims=tuple(claims),
+        forecasts=tuple(statements.forecasts(parsed, claims)),
+        figures=tuple(figures),
+        notes=notes(parsed.document, events, has_gazetteer=gazetteer is not None),
+    )

@@ -1,0 +1,18 @@
+"""What a reader of the record should know that no field can hold."""
+
+from collections.abc import Iterable
+
+from almenara.model import Document, Event, Note
+
+
+def notes(document: Document, events: Iterable[Event], *, has_gazetteer: bool) -> tuple[Note, ...]:
+    """Notes on what the document leaves open; codes are explained in the docs."""
+    out = []
+    if document.published is None:
+        out.append(Note(code="no_publication_date", text="no publication date: relative dates stay unresolved"))
+    undated = [e.id for e in events if e.date is None]
+    if undated:
+        out.append(Note(code="no_event_date", text=f"the text gives no date for {', '.join(undated)}"))
+    if not has_gazetteer:
+        out.append(Note(code="no_gazetteer", text="no gazetteer: places were not looked up (almenara gazetteer build)"))
+    return tuple(out)
