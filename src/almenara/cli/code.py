@@ -25,6 +25,7 @@ FORMATS = ("jsonl", "table", "csv", "geojson", "html", "parquet")
 @click.option("--language", type=click.Choice(["en", "es"]), help="Language of every file, instead of identifying it.")
 @click.option("--max-bytes", type=click.IntRange(min=1), default=20_971_520, show_default=True, help="Largest input read.")
 @click.option("--interface", type=click.Choice(["en", "es"]), default="en", show_default=True, help="Language of labels.")
+@click.option("--open", "opens", is_flag=True, help="Open the written page, or print its address where there is no screen.")
 @click.option("--quiet", is_flag=True, help="No progress; refusals are still named.")
 def command(paths: tuple[str, ...], **options: Any) -> None:
     """Code files, folders or - (standard input).
@@ -33,6 +34,8 @@ def command(paths: tuple[str, ...], **options: Any) -> None:
     its files of these kinds. Exit status: 0 all coded, 1 some refused (each named on standard error and in the
     output), 2 usage.
     """
+    if options["opens"] and not options["output"]:
+        raise click.UsageError("--open needs a file to open: add -o FILE")
     settings = _settings(options)
     format_ = options["format_"] or _guess_format(options["output"])
     refused: list[Refusal] = []
@@ -45,6 +48,8 @@ def command(paths: tuple[str, ...], **options: Any) -> None:
         raise click.ClickException(f"unavailable: {error}") from error
     except BrokenPipeError:
         sys.stderr.close()  # the reader of the pipe has gone: nothing is left to tell
+    if options["opens"]:
+        _show(options["output"])
     sys.exit(1 if refused else 0)
 
 
@@ -77,8 +82,19 @@ def _noting(items: Iterator[Any], refused: list[Refusal]) -> Iterator[Any]:
 def _write(format_: str, items: Iterator[Any], out: Any, interface: str) -> None:
     from almenara.cli.formats import WRITERS, FormatOptions
 
-    width = click.get_app_dir and _terminal_width()
+    width = _terminal_width()
     WRITERS[format_](items, out, FormatOptions(interface=interface, width=width, color=out.isatty()))
+
+
+def _show(page: Path) -> None:
+    """Open a page in the user's browser; where there is no screen, say where it lies."""
+    import os
+    import webbrowser
+
+    address = page.resolve().as_uri()
+    has_screen = sys.platform in {"darwin", "win32"} or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    if not (has_screen and webbrowser.open(address)):
+        click.echo(f"open {address}", err=True)
 
 
 def _terminal_width() -> int:

@@ -11,7 +11,7 @@ T = TypeVar("T")
 PATIENCE = 1.0  # seconds before a bar appears: short work needs none
 
 
-def watched(items: Iterator[tuple[int, int, T]], *, quiet: bool = False) -> Iterator[T]:
+def watched(items: Iterator[tuple[int, int | None, T]], *, quiet: bool = False) -> Iterator[T]:
     """The items of (done, total, item), with a bar of files done, rate and time left."""
     if quiet or not sys.stderr.isatty():
         yield from (item for _, _, item in items)

@@ -1,0 +1,102 @@
+"""Many inputs in order, by one process or several; one that kills its worker is refused, the others go on."""
+
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from types import TracebackType
+from typing import Self
+
+from almenara.cli.work import Settings, Task, opened, run
+from almenara.model import Coding, Document, Refusal
+from almenara.sources import Item, walk
+
+AHEAD = 4  # tasks in hand per worker: enough to keep it busy, few enough for constant memory
+
+Outcome = Coding | Refusal
+Step = tuple[int, int | None, Outcome]  # inputs done, inputs in all (None where unknown), what came of one
+
+
+class Batch:
+    """Codes inputs in the order given. A context manager: leaving it stops the workers."""
+
+    def __init__(self, settings: Settings, *, jobs: int = 1) -> None:
+        self.settings = settings
+        self.jobs = jobs
+        self._pool: ProcessPoolExecutor | None = None
+        self._total: int | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(wait=kind is None, cancel_futures=True)
+
+    def run(self, paths: Iterable[str]) -> Iterator[Step]:
+        """Every coding and refusal, with how far the work is."""
+        items = list(walk(paths))
+        self._total = None if any(isinstance(i, Item) and i.is_container for i in items) else len(items)
+        results = self._alone(items) if self.jobs == 1 else self._shared(items)
+        for done, outcomes in enumerate(results, 1):
+            for outcome in outcomes:
+                yield done, self._total, outcome
+
+    def _alone(self, items: Iterable[Item | Refusal]) -> Iterator[Iterable[Outcome]]:
+        for task in self._tasks(items):
+            yield [task] if isinstance(task, Refusal) else run(task, self.settings)
+
+    def _tasks(self, items: Iterable[Item | Refusal]) -> Iterator[Task | Refusal]:
+        """Files as they are, containers document by document."""
+        for item in items:
+            if isinstance(item, Item) and item.is_container:
+                yield from opened(item, self.settings)
+            else:
+                yield item
+
+    def _shared(self, items: Iterable[Item | Refusal]) -> Iterator[Iterable[Outcome]]:
+        waiting: deque[tuple[Task | Refusal, Future[list[Outcome]] | None]] = deque()
+        for task in self._tasks(items):
+            waiting.append((task, None if isinstance(task, Refusal) else self._submit(task)))
+            if len(waiting) >= self.jobs * AHEAD:
+                yield self._take(waiting)
+        while waiting:
+            yield self._take(waiting)
+
+    def _submit(self, task: Task) -> Future[list[Outcome]]:
+        if self._pool is None:
+            self._pool = _workers(self.jobs)
+        try:
+            return self._pool.submit(run, task, self.settings)
+        except BrokenProcessPool:  # found out now, told when the result is taken
+            self._pool = _workers(self.jobs)
+            return self._pool.submit(run, task, self.settings)
+
+    def _take(self, waiting: deque[tuple[Task | Refusal, Future[list[Outcome]] | None]]) -> Iterable[Outcome]:
+        task, future = waiting.popleft()
+        if isinstance(task, Refusal) or future is None:
+            return [task] if isinstance(task, Refusal) else []
+        try:
+            return future.result()
+        except BrokenProcessPool:
+            return self._again(task)
+
+    def _again(self, task: Task) -> list[Outcome]:
+        """A task of a pool that died, run by itself: the culprit dies again, alone."""
+        with _workers(1) as lone:
+            try:
+                return lone.submit(run, task, self.settings).result()
+            except BrokenProcessPool:
+                name = task.source_id or task.id if isinstance(task, Document) else task.name
+                return [Refusal(source=name, code="crashed", reason="its worker died twice (memory, or a fault of a library)")]
+
+
+def _workers(jobs: int) -> ProcessPoolExecutor:
+    os.environ.setdefault("OMP_NUM_THREADS", "1")  # one core a worker: threads of a library would fight for it
+    method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
+    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context(method))
+
+
+__all__ = ["Batch", "Outcome", "Settings", "Step"]

@@ -1,0 +1,85 @@
+"""What a worker does with one task; the boundary where any error of one document becomes its refusal."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from msgspec import Struct
+
+from almenara.model import Coding, Document, Refusal, Refused, Unavailable
+from almenara.places import Gazetteer
+from almenara.sources import Item
+from almenara.text import Limits, Options
+
+
+class Settings(Struct, frozen=True, kw_only=True):
+    """What the user says of every input: `published` and `outlet` where a file names none, `language` instead of looking."""
+
+    published: str | None = None
+    outlet: str | None = None
+    language: str | None = None
+    max_bytes: int = Limits().max_bytes
+
+    @property
+    def limits(self) -> Limits:
+        """The limits of the door for bytes."""
+        return Limits(max_bytes=self.max_bytes)
+
+    @property
+    def options(self) -> Options:
+        """What the door for bytes fills in."""
+        return Options(published=self.published, outlet=self.outlet, language=self.language)
+
+
+Task = Item | Document
+
+
+def run(task: Task, settings: Settings) -> list[Coding | Refusal]:
+    """The codings and refusals of one file, or of one document of a container."""
+    return list(_coded([task] if isinstance(task, Document) else opened(task, settings)))
+
+
+def opened(item: Item, settings: Settings) -> Iterator[Document | Refusal]:
+    """The documents of a file; what cannot be read is one refusal."""
+    from almenara import text
+
+    try:
+        with item.open() as stream:
+            yield from text.open_stream(stream, item.name, settings.limits, settings.options)
+    except Refused as error:
+        yield Refusal(source=item.name, code=error.code, reason=error.reason)
+    except OSError as error:
+        yield Refusal(source=item.name, code="unreadable", reason=error.strerror or str(error))
+    except Exception as error:
+        yield _fault(item.name, error)
+
+
+def _coded(documents: Iterable[Document | Refusal]) -> Iterator[Coding | Refusal]:
+    for document in documents:
+        yield document if isinstance(document, Refusal) else coded(document)
+
+
+def coded(document: Document) -> Coding | Refusal:
+    """The coding of a document, or why there is none."""
+    from almenara.coding import code
+
+    source = document.source_id or document.id
+    try:
+        return code(document, gazetteer=_gazetteer())
+    except Refused as error:
+        return Refusal(source=source, code=error.code, reason=error.reason)
+    except Unavailable:
+        raise
+    except Exception as error:
+        return _fault(source, error)
+
+
+def _fault(source: str, error: Exception) -> Refusal:
+    """A fault of ours: told by name, so that it can be reported, and never a reason to stop the others."""
+    return Refusal(source=source, code="internal_error", reason=f"{type(error).__name__}: {error}")
+
+
+@cache
+def _gazetteer() -> Gazetteer | None:
+    from almenara.places import installed
+
+    return installed()
