@@ -17,7 +17,9 @@ FORMATS = ("jsonl", "table", "csv", "geojson", "html", "parquet")
 
 @click.command("code")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("-f", "--format", "format_", type=click.Choice(FORMATS), help="jsonl, or table on a terminal, unless -o says otherwise.")
+@click.option(
+    "-f", "--format", "format_", type=click.Choice(FORMATS), help="jsonl, or table on a terminal, unless -o says otherwise."
+)
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write here instead of standard output.")
 @click.option("-j", "--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Worker processes.")
 @click.option("--published", type=click.DateTime(["%Y-%m-%d"]), help="Publication date of every file that names none.")

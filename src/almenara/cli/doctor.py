@@ -93,7 +93,9 @@ def _expected(coding: Coding) -> dict[str, bool]:
     acts = {e.act for e in coding.events}
     return {
         "the state of emergency": bool(measures),
-        "its 45 days from 3 March to 16 April": any((m.days, m.start, m.end) == (45, "2026-03-03", "2026-04-16") for m in measures),
+        "its 45 days from 3 March to 16 April": any(
+            (m.days, m.start, m.end) == (45, "2026-03-03", "2026-04-16") for m in measures
+        ),
         "the seizure": "seizure" in acts,
         "the arrest": "arrest" in acts,
         "the minister's claim": any("Quispe" in c.speaker.name for c in coding.claims),

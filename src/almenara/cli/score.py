@@ -16,7 +16,9 @@ from almenara.scoring import Scores, read_codings, read_gold, score
 @click.option("--language", type=click.Choice(["en", "es"]), help="Only documents of this language.")
 @click.option("--acts", is_flag=True, help="The strict event figures of each act as well.")
 @click.option("--json", "as_json", is_flag=True, help="Everything as JSON, per language and per act.")
-@click.option("--html", type=click.Path(path_type=Path, dir_okay=False), help="Write missed and spurious events side by side here.")
+@click.option(
+    "--html", type=click.Path(path_type=Path, dir_okay=False), help="Write missed and spurious events side by side here."
+)
 def command(gold: Path, codings: Path, **options: Any) -> None:
     """Score CODINGS (what `almenara code --format jsonl` wrote) against the folder GOLD.
 

@@ -27,7 +27,9 @@ def code(document: Document, *, gazetteer: Gazetteer | None = None) -> Coding:
 
 
 def _code(parsed: Parsed, gazetteer: Gazetteer | None) -> Coding:
-    located = locate(parsed.text, parsed.language, [(n.start, n.end, n.label) for n in parsed.names], gazetteer) if gazetteer else []
+    located = (
+        locate(parsed.text, parsed.language, [(n.start, n.end, n.label) for n in parsed.names], gazetteer) if gazetteer else []
+    )
     cast = entities.find(parsed, [Span.of(parsed.text, place.start, place.end) for place in located])
     numbers = quantities.Quantities(parsed)
     claims = statements.claims(parsed, cast)

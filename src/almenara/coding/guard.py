@@ -34,4 +34,6 @@ def _cause(parsed: Parsed, sentence: int, coder: Callable[[Parsed], Coding]) -> 
 
 def _note(parsed: Parsed, sentence: int, cause: Exception) -> Note:
     lost = parsed.sentences[sentence]
-    return Note(code="sentence_lost", text=f"characters {lost.start} to {lost.end} could not be coded: {type(cause).__name__}: {cause}")
+    return Note(
+        code="sentence_lost", text=f"characters {lost.start} to {lost.end} could not be coded: {type(cause).__name__}: {cause}"
+    )

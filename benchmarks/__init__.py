@@ -1,0 +1,1 @@
+"""Speed, memory and start-up, measured in one run so that the ratios mean something."""

@@ -1,0 +1,5 @@
+"""`python -m almenara`: the command line."""
+
+from almenara.cli import main
+
+main()
