@@ -22,7 +22,8 @@ MULTIPLIERS = {
     "en": {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12},
     "es": {"mil": 1000, "millon": 10**6, "millones": 10**6, "billon": 10**12, "billones": 10**12},
 }
-JOIN = {"en": r"(?:[ -]|[ -]and )", "es": r"(?: | y )"}
+# "and" joins after a hundred and a thousand, "y" after tens: "treinta y dos" is one number, "ocho y siete" are two
+JOIN = {"en": r"(?:[ -]|(?<=hundred)[ -]and |(?<=thousand)[ -]and |(?<=million) and )", "es": r"(?: |(?<=nta) y )"}
 WORD = re.compile(r"[a-z]+")
 
 

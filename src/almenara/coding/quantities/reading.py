@@ -3,6 +3,9 @@
 from datetime import date
 from functools import cached_property
 
+from msgspec import structs
+
+from almenara.coding.quantities import filters
 from almenara.coding.quantities.numbers import Number, numbers
 from almenara.coding.quantities.units import Quantity, quantity, tokens_at
 from almenara.language import Parsed
@@ -23,8 +26,9 @@ class Quantities:
         found = numbers(parsed.text, parsed.language)
         pairs = zip(found, tokens_at(parsed, found), strict=True)
         taken = _Within(self.times)
-        every = [quantity(parsed, n, t) for n, t in pairs if t is not None and (n.percent or not taken.holds(n))]
-        self.all = [q for q in every if q.noun is None or parsed.tokens[q.noun].lower not in MULTIPLES]
+        every = [(quantity(parsed, n, t), taken.holds(n)) for n, t in pairs if t is not None]
+        amounts = filters.amounts(parsed, [q for q, _ in every], [dated for _, dated in every])
+        self.all = shared(parsed, [q for q in amounts if q.noun is None or parsed.tokens[q.noun].lower not in MULTIPLES])
 
     @cached_property
     def by_sentence(self) -> dict[int, list[Quantity]]:
@@ -56,6 +60,17 @@ class Quantities:
     def kinds(self, sentence: int) -> frozenset[str]:
         """The kinds of temporal expression in a sentence."""
         return frozenset(e.kind for e, _ in self.dates_by_sentence.get(sentence, ()))
+
+
+def shared(parsed: Parsed, found: list[Quantity]) -> list[Quantity]:
+    """Quantities with what the last of a list says for all: "28, 22 and 17 cases", "40 y 50 por ciento"."""
+    out = list(found)
+    for i in range(len(out) - 2, -1, -1):
+        one, other = out[i], out[i + 1]
+        if one.kind == "none" and other.kind != "none" and not other.number.currency and filters.joined(parsed, one, other):
+            number = structs.replace(one.number, percent=other.number.percent)
+            out[i] = structs.replace(one, number=number, noun=other.noun, kind=other.kind, unit=other.unit, factor=other.factor)
+    return out
 
 
 class _Within:
