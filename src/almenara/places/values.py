@@ -4,11 +4,10 @@ from typing import Literal
 
 from msgspec import Struct
 
-Kind = Literal["populated", "admin1", "admin2", "admin3", "country", "region", "water"]
-ADMIN: frozenset[str] = frozenset({"admin1", "admin2", "admin3"})
+Kind = Literal["populated", "admin1", "admin2", "admin3", "country", "region", "water", "feature"]
 
 
-class Candidate(Struct, frozen=True, kw_only=True):
+class Candidate(Struct, frozen=True, kw_only=True, gc=False):
     """One place of the gazetteer that bears a name.
 
     `ref` is the identifier for records ("geonames:3691099", "inei:080910", "region:vraem"); `id` the key in the file.
@@ -34,38 +33,29 @@ class Candidate(Struct, frozen=True, kw_only=True):
     preferred: bool = False
 
 
-class Mention(Struct, frozen=True, kw_only=True):
-    """A name of a place in a text, [start, end), with what stands around it.
+class Spot(Struct, frozen=True, kw_only=True):
+    """A stretch [start, end) of a text that may name a place, and what stands around it.
 
-    `before` and `after` are up to about 30 characters of the same sentence. `hint` is a kind the caller knows of.
-    `inside` is the longer name that holds the mention ("Universidad de Antioquia"): context, seldom a place itself.
-    `locative` says that the words around speak of a place ("in", "en", "estado de").
+    `label` is the parser's (PER, ORG, LOC, NORP, MISC) or "" where it saw no name. `kinds` are those that a noun beside it
+    allows ("estado de"). `locative`: a word before it says that a place follows; `near`: that it is only near.
+    `facility`: a named spot that no gazetteer need hold ("barrio El Jordán").
     """
 
-    text: str
     start: int
     end: int
-    before: str = ""
-    after: str = ""
-    hint: Kind | None = None
-    inside: str | None = None
+    text: str
+    label: str = ""
+    kinds: frozenset[Kind] = frozenset()
     locative: bool = False
-
-
-class Context(Struct, frozen=True, kw_only=True):
-    """What is known of the document: its language, where its outlet sits, all its mentions and words that tell a country.
-
-    `countries` counts country names and demonyms by ISO code, as `count_countries` finds them.
-    """
-
-    language: str = "en"
-    outlet_country: str | None = None
-    mentions: tuple[Mention, ...] = ()
-    countries: dict[str, float] = {}
+    near: bool = False
+    facility: bool = False
 
 
 class Resolved(Struct, frozen=True, kw_only=True):
-    """A mention's place. `precision` is UCDP where_prec (1 exact to 7 sea or air); `basis` says why in words."""
+    """A name's place. `precision` is UCDP where_prec (1 exact to 7 sea or air); `basis` says why in words.
+
+    A `feature` is a named spot that the gazetteer does not hold: its point and radius are those of what contains it.
+    """
 
     name: str
     kind: Kind
@@ -80,3 +70,13 @@ class Resolved(Struct, frozen=True, kw_only=True):
     radius_km: float | None = None
     basis: str
     confidence: float
+
+
+class Located(Resolved, frozen=True, kw_only=True):
+    """A stretch [start, end) of the text with its place. `part_of` is the index, in the same list, of the smaller place whose
+    chain names this one ("Norte de Santander" in "Tibú, Norte de Santander"), else None."""
+
+    start: int
+    end: int
+    text: str
+    part_of: int | None = None

@@ -58,7 +58,10 @@ class Units:
         """The unit of "country", "country/unit" or "country/unit above/unit"; None where there is none."""
         country, *names = path.split("/")
         if not names:
-            return next((row for row in self._by_name.get((country, fold(countries.table()[country].en)), []) if row.kind == "country"), None)
+            return next(
+                (row for row in self._by_name.get((country, fold(countries.table()[country].en)), []) if row.kind == "country"),
+                None,
+            )
         rows = [row for row in self._by_name.get((country, fold(names[-1])), []) if row.kind.startswith("admin")]
         if len(names) == 2:
             above = fold(names[0])

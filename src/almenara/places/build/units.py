@@ -55,7 +55,6 @@ class Points:
             return []
         return [int(i) for i in self.ids[near[shapes.inside(rings, self.lon[near], self.lat[near])]]]
 
-
     def nearest(self, lon: float, lat: float, country: NDArray[np.bool_]) -> int | None:
         """The id of the place of that country nearest to a point, for a unit that holds none."""
         away = np.where(country, ((self.lon - lon) * np.cos(np.radians(lat))) ** 2 + (self.lat - lat) ** 2, np.inf)
@@ -105,7 +104,14 @@ def add(units: list[Unit], gathered: Gathered) -> None:
     taken: set[int] = set()
     for number, unit in enumerate(units):
         voters = [*unit.places, beside[number]] if number in beside else unit.places
-        _place(unit, number, (_vote(voters, unit.country, gathered, 1), _vote(voters, unit.country, gathered, 2)), known, taken, gathered)
+        _place(
+            unit,
+            number,
+            (_vote(voters, unit.country, gathered, 1), _vote(voters, unit.country, gathered, 2)),
+            known,
+            taken,
+            gathered,
+        )
 
 
 def _place(unit: Unit, number: int, known: dict[tuple[str, str], list[int]], taken: set[int], gathered: Gathered) -> None:
@@ -116,7 +122,13 @@ def _place(unit: Unit, number: int, known: dict[tuple[str, str], list[int]], tak
         row = gathered.rows[second if second in chosen else chosen[0]]
         taken.add(row.id)
     else:
-        row = Row(id=BOUNDARY_BASE + number, ref=f"geoboundaries:{unit.shape_id}", kind=f"admin{unit.level}", name=unit.name, country=unit.country)
+        row = Row(
+            id=BOUNDARY_BASE + number,
+            ref=f"geoboundaries:{unit.shape_id}",
+            kind=f"admin{unit.level}",
+            name=unit.name,
+            country=unit.country,
+        )
         row.admin1, row.admin2 = first, second if unit.level == 3 else None
         gathered.add(row)
     lon, lat, area = shapes.measure(unit.rings)

@@ -1,0 +1,205 @@
+"""Which of the places that bear a name is meant, from the whole document."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec import Struct
+
+from almenara.places.evidence import shares, weigh
+from almenara.places.regions import regions
+from almenara.places.values import Candidate, Kind, Spot
+
+WIDTH: dict[Kind, float] = {
+    "country": 6.0,
+    "region": 4.5,
+    "water": 4.5,
+    "admin1": 1.0,
+    "populated": 0.5,
+    "admin2": 0.0,
+    "admin3": -0.2,
+}
+PEOPLE = 0.6  # for each power of ten of inhabitants
+OTHER_NAME = -1.5
+COUNTRY = 4.0  # times the country's share of the document
+NEIGHBOUR = 1.0  # another name of the document lies in the same first-order unit
+NOUN, NO_NOUN = 3.0, -1.5  # a noun beside the name asks for this kind of place, or for another
+CHAIN = 6.0  # the name of what contains it follows
+GREAT = 3_000_000  # a city of so many people is meant before the state of its name
+
+
+class Group(Struct, kw_only=True):
+    """All spots of a document with one name and one noun beside it: they mean one place."""
+
+    key: str
+    kinds: frozenset[Kind]
+    spots: list[Spot]
+    candidates: Sequence[Candidate]
+    within: "Group | None" = None
+    chosen: Candidate | None = None
+    score: float = -math.inf
+    margin: float = 0.0
+    chained: bool = False
+
+    @property
+    def is_locative(self) -> bool:
+        """Whether some spot stands where a place must."""
+        return any(spot.locative or spot.kinds for spot in self.spots)
+
+    def has(self, *labels: str) -> bool:
+        """Whether the parser gave some spot one of the labels."""
+        return any(spot.label in labels for spot in self.spots)
+
+
+class Evidence(Struct, kw_only=True):
+    """What the document says besides the name: shares of countries, and first-order units by the weight of names in them."""
+
+    countries: Mapping[str, float]
+    units: Mapping[int, float]
+
+
+def resolve(groups: Sequence[Group], demonyms: Mapping[str, int], outlet: str | None = None) -> Evidence:
+    """Choose a place for each group, with the others as context; returns the evidence that decided.
+
+    `within` of a group is the group whose name follows it, set where some place of the one lies in a place of the other.
+    """
+    named = [code for group in groups for code in _plain_country(group)]
+    weights = weigh(named, demonyms, outlet)
+    evidence = Evidence(countries=shares(weights), units={})
+    _choose_all(groups, evidence)
+    evidence = Evidence(countries=shares(_with_places(weights, groups)), units=_units(groups))
+    _choose_all(groups, evidence)
+    return evidence
+
+
+def contains(outer: Candidate, inner: Candidate) -> bool:
+    """Whether one place lies in the other by its units."""
+    if outer.id == inner.id:
+        return False
+    match outer.kind:
+        case "country":
+            return inner.country == outer.country and inner.kind != "country"
+        case "admin1" | "admin2" | "admin3":
+            return outer.id in (inner.admin1_id, inner.admin2_id, inner.admin3_id)
+        case "region" | "water":
+            return inner.country in regions()[outer.ref.partition(":")[2]].countries and inner.kind not in (
+                "country",
+                "region",
+                "water",
+            )
+    return False
+
+
+def score(candidate: Candidate, group: Group, evidence: Evidence) -> float:
+    """How well a place fits, before what follows the name is considered."""
+    own = group.chosen.admin1_id if group.chosen else None
+    unit = evidence.units.get(candidate.admin1_id or 0, 0.0) - (candidate.admin1_id == own and own is not None)
+    points = WIDTH[candidate.kind] + PEOPLE * math.log10(candidate.population + 1)
+    if candidate.kind in ("country", "region", "water"):
+        points = WIDTH[candidate.kind]
+    points += COUNTRY * evidence.countries.get(candidate.country or "", 0.0) + NEIGHBOUR * min(unit, 2.0)
+    if not candidate.preferred and candidate.kind not in ("country", "region", "water"):
+        points += OTHER_NAME
+    if group.kinds:
+        points += NOUN if candidate.kind in group.kinds else NO_NOUN
+    return points
+
+
+def _choose_all(groups: Sequence[Group], evidence: Evidence) -> None:
+    """Each group its place: first those that contain others, so that a chain is read from its end."""
+    scored = {id(group): [(score(c, group, evidence), c) for c in group.candidates] for group in groups}
+    done: set[int] = set()
+    for group in groups:
+        _choose(group, scored, done)
+
+
+def _choose(group: Group, scored: dict[int, list[tuple[float, Candidate]]], done: set[int]) -> None:
+    if id(group) in done:
+        return
+    done.add(id(group))  # before the step up: two names may follow one another in both orders
+    options = scored[id(group)]
+    outer = group.within
+    if outer is not None:
+        options = _chain(options, scored[id(outer)])
+        inside = [points for points, _ in options if points > CHAIN]
+        group.chained = bool(inside)
+    _settle(group, options)
+    if outer is not None and group.chosen is not None and id(outer) not in done:
+        chosen = group.chosen
+        scored[id(outer)] = [(p + (CHAIN if contains(c, chosen) else 0.0), c) for p, c in scored[id(outer)]]
+        _choose(outer, scored, done)
+
+
+def _chain(inner: list[tuple[float, Candidate]], outer: list[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
+    """The inner places with what the best outer place that contains them adds."""
+    best: dict[int | str, float] = {}
+    wide = [(p, c) for p, c in outer if c.kind in ("region", "water")]
+    for points, place in outer:
+        key = place.country if place.kind == "country" else place.id
+        if key is not None:
+            best[key] = max(points, best.get(key, -math.inf))
+    top = max((points for points, _ in outer), default=0.0)
+    found = []
+    for points, place in inner:
+        above = [best[k] for k in _above(place) if k in best]
+        above += [p for p, c in wide if contains(c, place)]
+        found.append((points + CHAIN + max(above) - top if above else points, place))
+    return found
+
+
+def _above(place: Candidate) -> Iterable[int | str]:
+    keys = (place.admin1_id, place.admin2_id, place.admin3_id, place.country if place.kind != "country" else None)
+    return (key for key in keys if key is not None and key != place.id)
+
+
+def _settle(group: Group, options: list[tuple[float, Candidate]]) -> None:
+    if not options:
+        group.chosen = None
+        return
+    ranked = sorted(options, key=lambda option: -option[0])
+    points, best = ranked[0]
+    rival = next((p for p, c in ranked[1:] if not _same(best, c)), None)
+    group.margin = points - rival if rival is not None else 4.0
+    group.chosen, group.score = _city(best, ranked, group), points
+
+
+def _city(best: Candidate, ranked: list[tuple[float, Candidate]], group: Group) -> Candidate:
+    """The city instead of the state of its name, where it holds half of the state's people or is a great one."""
+    if best.kind != "admin1" or "admin1" in group.kinds:
+        return best
+    cities = (c for _, c in ranked if c.kind == "populated" and c.admin1_id == best.id)
+    return next((c for c in cities if c.population >= GREAT or c.population * 2 >= best.population > 0), best)
+
+
+def _same(one: Candidate, other: Candidate) -> bool:
+    """Whether two places of one name are a town and its municipality or state."""
+    return contains(one, other) or contains(other, one) or (one.admin2_id is not None and one.admin2_id == other.admin2_id)
+
+
+def _plain_country(group: Group) -> list[str]:
+    """The country that each spot names outright."""
+    if group.kinds and "country" not in group.kinds:
+        return []
+    codes = [c.country for c in group.candidates if c.kind == "country" and c.country]
+    return codes[:1] * len(group.spots)
+
+
+def _with_places(weights: Mapping[str, float], groups: Sequence[Group]) -> dict[str, float]:
+    """The weights with what the other names add: each the country of its place, by how sure it is."""
+    found = Counter(weights)
+    for group in groups:
+        if group.chosen and group.chosen.country and group.chosen.kind not in ("country", "region", "water"):
+            found[group.chosen.country] += 0.6 * min(1.0, max(0.1, group.margin / 3))
+    return dict(found)
+
+
+def _units(groups: Sequence[Group]) -> dict[int, float]:
+    found: Counter[int] = Counter()
+    for group in groups:
+        place = group.chosen
+        if place is None:
+            continue
+        unit = place.id if place.kind == "admin1" else place.admin1_id
+        if unit is not None:
+            found[unit] += 1
+    return dict(found)
