@@ -73,7 +73,8 @@ def _pipeline(language: str) -> Callable[[], str]:
 def _gazetteer() -> str:
     from almenara.places import Gazetteer, gazetteer_path
 
-    return Gazetteer(gazetteer_path()).summary()
+    info = Gazetteer(gazetteer_path()).info()
+    return f"{int(info['places']):,} places, {int(info['names']):,} names, built {info['built']}"
 
 
 def _smoke() -> str:

@@ -4,6 +4,13 @@ from collections.abc import Iterable
 
 from almenara.model import Document, Event, Note
 
+CODES = {
+    "no_publication_date": "The document names no publication date and none was given: relative dates stay unresolved.",
+    "no_event_date": "The text gives no date for the events named; the publication date is never used instead.",
+    "no_gazetteer": "No gazetteer is built, so places have names only: run `almenara gazetteer build`.",
+    "sentence_lost": "A sentence could not be coded and was left out, with the fault named: please report it.",
+}
+
 
 def notes(document: Document, events: Iterable[Event], *, has_gazetteer: bool) -> tuple[Note, ...]:
     """Notes on what the document leaves open; codes are explained in the docs."""
