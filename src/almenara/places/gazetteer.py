@@ -39,7 +39,7 @@ class Gazetteer:
         return type(self), (self.path,)
 
     def find(self, name: str, country: str | None = None, *, limit: int | None = 20) -> list[Candidate]:
-        """The places that bear a name, accents and case apart: own names before others, then wide before small, then by people."""
+        """The places of a name, accents and case apart: own names before others, then wide before small, then by people."""
         found = self.candidates(name)
         return [c for c in found if country is None or c.country == country][:limit]
 

@@ -15,8 +15,8 @@ from almenara.places.values import Located, Spot
 
 _LINK = re.compile(
     r"(?:,? \(?|, )(?:(?:in|en|of|del?|at)(?: the| el| la| los)? )?(?:(?:el|la|the) )?"
-    r"(?:(?:\w+ )?(?:department|state|province|municipality|district|region|departamento|estado|provincia|municipio|distrito|región)"
-    r" (?:of|de|del)(?: la| los| las| the)? )?"
+    r"(?:(?:\w+ )?(?:department|state|province|municipality|district|region"
+    r"|departamento|estado|provincia|municipio|distrito|región) (?:of|de|del)(?: la| los| las| the)? )?"
 )
 
 

@@ -34,7 +34,7 @@ def record(group: Group, spot: Spot, evidence: Evidence) -> dict[str, Any] | Non
 
 
 def feature(spot: Spot, within: Group | None, evidence: Evidence) -> dict[str, Any]:
-    """The fields for a named spot that the gazetteer does not hold: those of the place around it, else of the document's country."""
+    """The fields for a spot that the gazetteer does not hold: those of the place around it, else of the document's country."""
     place = within.chosen if within else None
     fields: dict[str, Any] = {"name": spot.text, "kind": "feature", "gazetteer_id": None}
     if place is not None:
@@ -46,8 +46,8 @@ def feature(spot: Spot, within: Group | None, evidence: Evidence) -> dict[str, A
     if share < 0.5:
         return {**fields, "precision": 6, "basis": "not in the gazetteer; nothing around it says where", "confidence": 0.2}
     country = table()[code]
-    where = {"lat": country.lat, "lon": country.lon, "radius_km": country.radius_km, "country": code, "precision": 6}
-    return {**fields, **where, "basis": f"not in the gazetteer; the document is about {country.en}", "confidence": 0.3}
+    where = {"confidence": 0.3, "lat": country.lat, "lon": country.lon, "radius_km": country.radius_km, "precision": 6}
+    return {**fields, **where, "country": code, "basis": f"not in the gazetteer; the document is about {country.en}"}
 
 
 def confidence(group: Group, spot: Spot) -> float:

@@ -186,11 +186,11 @@ def _plain_country(group: Group) -> list[str]:
 
 def _with_places(weights: Mapping[str, float], groups: Sequence[Group]) -> dict[str, float]:
     """The weights with what the other names add: each the country of its place, by how sure it is."""
-    found = Counter(weights)
+    found = dict(weights)
     for group in groups:
         if group.chosen and group.chosen.country and group.chosen.kind not in ("country", "region", "water"):
-            found[group.chosen.country] += 0.6 * min(1.0, max(0.1, group.margin / 3))
-    return dict(found)
+            found[group.chosen.country] = found.get(group.chosen.country, 0.0) + 0.6 * min(1.0, max(0.1, group.margin / 3))
+    return found
 
 
 def _units(groups: Sequence[Group]) -> dict[int, float]:

@@ -7,9 +7,11 @@ CREATE TABLE places (
   id INTEGER PRIMARY KEY, ref TEXT, kind TEXT NOT NULL, name TEXT NOT NULL, country TEXT,
   admin1 INTEGER, admin2 INTEGER, admin3 INTEGER, code TEXT,
   lat REAL, lon REAL, population INTEGER NOT NULL DEFAULT 0, radius_km REAL);
-CREATE TABLE names (key TEXT NOT NULL, place INTEGER NOT NULL, is_preferred INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
+CREATE TABLE names (
+  key TEXT NOT NULL, place INTEGER NOT NULL, is_preferred INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE TABLE boundaries (
-  place INTEGER PRIMARY KEY, west REAL NOT NULL, south REAL NOT NULL, east REAL NOT NULL, north REAL NOT NULL, shape BLOB NOT NULL);
+  place INTEGER PRIMARY KEY,
+  west REAL NOT NULL, south REAL NOT NULL, east REAL NOT NULL, north REAL NOT NULL, shape BLOB NOT NULL);
 CREATE TABLE region_members (
   region INTEGER NOT NULL, version TEXT NOT NULL, written TEXT NOT NULL, place INTEGER,
   PRIMARY KEY (region, version, written)) WITHOUT ROWID;

@@ -73,8 +73,11 @@ class Resolved(Struct, frozen=True, kw_only=True):
 
 
 class Located(Resolved, frozen=True, kw_only=True):
-    """A stretch [start, end) of the text with its place. `part_of` is the index, in the same list, of the smaller place whose
-    chain names this one ("Norte de Santander" in "Tibú, Norte de Santander"), else None."""
+    """A stretch [start, end) of the text with its place.
+
+    `part_of` is the index, in the same list, of the smaller place in whose chain this one stands ("Norte de Santander" in
+    "Tibú, Norte de Santander"), else None.
+    """
 
     start: int
     end: int

@@ -37,7 +37,11 @@ def add(wheel: zipfile.ZipFile, units: list[Unit], gathered: Gathered) -> dict[s
         row = Row(id=INEI_BASE + int(code), ref=f"inei:{code}", kind="admin3", name=name, country="PE", code=code)
         row.admin1, row.admin2, row.radius_km = province.admin1, province.id, 12.0
         gathered.add(row)
-        grounds[_stand(row, place, points.get(fold(name)), unit, by_hand.get(code), province)] += 1
+        if code in by_hand:
+            (row.lat, row.lon), row.radius_km = by_hand[code], 20.0
+            grounds["by hand"] += 1
+        else:
+            grounds[_stand(row, place, points.get(fold(name)), unit, province)] += 1
         if place is not None:
             place.admin1, place.admin2, place.admin3 = province.admin1, province.id, row.id
     return grounds
@@ -90,10 +94,7 @@ def _covers(unit: Unit, lon: float, lat: float) -> bool:
     return bool(shapes.inside(unit.rings, lon + step[:, 0], lat + step[:, 1]).any())
 
 
-def _stand(row: Row, place: Row | None, entry: Any, unit: Unit, hand: list[float] | None, province: Row) -> str:
-    if hand is not None:
-        row.lat, row.lon, row.radius_km = *hand, 20.0
-        return "by hand"
+def _stand(row: Row, place: Row | None, entry: Any, unit: Unit, province: Row) -> str:
     if place is not None:
         row.lat, row.lon, row.population = place.lat, place.lon, place.population
         return "geonames"

@@ -1,16 +1,17 @@
 """Countries and regions into the file: what the shipped tables say, with points from the places they hold."""
 
-from almenara.places import countries, regions
 from almenara.places.build.areas import settle
 from almenara.places.build.rows import Gathered, Row
+from almenara.places.countries import table
 from almenara.places.fold import fold
+from almenara.places.regions import regions
 from almenara.places.schema import COUNTRY_BASE, REGION_BASE
 
 
 def add_countries(gathered: Gathered, population: dict[str, int] | None = None) -> dict[str, int]:
     """Every country as a place; returns its id by ISO code."""
     found: dict[str, int] = {}
-    for number, country in enumerate(countries.table().values()):
+    for number, country in enumerate(table().values()):
         row = Row(id=COUNTRY_BASE + number, ref=f"country:{country.code}", kind="country", name=country.en, country=country.code)
         row.code, row.lat, row.lon, row.radius_km = country.code, country.lat, country.lon, country.radius_km
         row.population = (population or {}).get(country.code, 0)
@@ -23,7 +24,7 @@ def add_countries(gathered: Gathered, population: dict[str, int] | None = None) 
 def add_regions(gathered: Gathered) -> list[str]:
     """Every region with its dated members; returns the members that no place answers to."""
     units, missing = Units(gathered), []
-    for number, (code, region) in enumerate(regions.regions().items()):
+    for number, (code, region) in enumerate(regions().items()):
         row = Row(id=REGION_BASE + number, ref=f"region:{code}", kind="region", name=region.title, country=None)
         row.kind = "water" if region.water else "region"
         row.country = region.countries[0] if len(region.countries) == 1 else None
@@ -59,7 +60,7 @@ class Units:
         country, *names = path.split("/")
         if not names:
             return next(
-                (row for row in self._by_name.get((country, fold(countries.table()[country].en)), []) if row.kind == "country"),
+                (row for row in self._by_name.get((country, fold(table()[country].en)), []) if row.kind == "country"),
                 None,
             )
         rows = [row for row in self._by_name.get((country, fold(names[-1])), []) if row.kind.startswith("admin")]

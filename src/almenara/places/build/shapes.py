@@ -87,7 +87,8 @@ def _thin(ring: NDArray[np.int64]) -> NDArray[np.int64]:
         return ring
     before, after = np.diff(ring[:-1], axis=0), np.diff(ring[1:], axis=0)
     bends = before[:, 0] * after[:, 1] != before[:, 1] * after[:, 0]
-    return ring[np.concatenate([[True], bends, [True]])]
+    kept: NDArray[np.int64] = ring[np.concatenate([[True], bends, [True]])]
+    return kept
 
 
 def _steps(ring: NDArray[np.int64]) -> bytes:

