@@ -1,0 +1,5 @@
+"""What is said and what is foreseen: claims and forecasts (CODEBOOK, sections 3 and 4)."""
+
+from almenara.coding.statements.claims import claims
+
+__all__ = ["claims"]

@@ -1,0 +1,109 @@
+"""Claims: who says what, where a coder would keep it (CODEBOOK 3)."""
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from almenara.coding.entities import Entities, office_of
+from almenara.coding.statements import model
+from almenara.coding.statements.channels import channels
+from almenara.coding.statements.features import View
+from almenara.coding.statements.frames import Frame
+from almenara.coding.statements.gather import gather
+from almenara.coding.statements.lexicon import saying
+from almenara.coding.statements.quotes import Quote
+from almenara.coding.statements.speakers import is_anonymous, name_of, name_range
+from almenara.language import Parsed
+from almenara.model import Claim, Span, Speaker
+
+MOSTLY = 0.7  # share of what is said that stands between marks where it is direct speech
+
+
+class Judged(Struct, frozen=True):
+    """A frame with the probability that a coder would keep it."""
+
+    frame: Frame
+    probability: float
+
+
+def claims(parsed: Parsed, entities: Entities, *, threshold: float | None = None) -> list[Claim]:
+    """The claims of a document in order, ids c1, c2...; raises KeyError for a language without word lists."""
+    frames, quotes = gather(parsed, entities)
+    trained = model.shipped("claims")
+    limit = trained.thresholds[parsed.language] if threshold is None else threshold
+    told = View(parsed, entities, saying(parsed.language), frames, quotes)
+    judged = [Judged(f, trained.probability(model.buckets(told.features(f)))) for f in frames]
+    through = channels(parsed, entities, frames)
+    kept = distinct(parsed, entities, [j for j in judged if j.probability >= limit])
+    build = _Builder(parsed, entities, quotes, through)
+    return [build.claim(f"c{n}", judged) for n, judged in enumerate(kept, 1)]
+
+
+def distinct(parsed: Parsed, entities: Entities, judged: Iterable[Judged]) -> list[Judged]:
+    """The likeliest of those that give one speaker the same words, in order of the text."""
+    kept: list[Judged] = []
+    for one in sorted(judged, key=lambda j: -j.probability):
+        if not any(_same(parsed, entities, one.frame, other.frame) for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda j: (j.frame.cue, j.frame.first))
+
+
+def _same(parsed: Parsed, entities: Entities, a: Frame, b: Frame) -> bool:
+    shared = min(a.last, b.last) - max(a.first, b.first)
+    if 2 * shared <= min(a.last - a.first, b.last - b.first):
+        return False
+    return a.cue == b.cue or _who(parsed, entities, a) == _who(parsed, entities, b)
+
+
+def _who(parsed: Parsed, entities: Entities, frame: Frame) -> str:
+    head = frame.voice.head or 0
+    entity = entities.at(name_range(parsed, entities, head)[0]) or entities.at(head)
+    return entity.id if entity else str(head)
+
+
+class _Builder:
+    """Turns frames of one document into claims."""
+
+    def __init__(self, parsed: Parsed, entities: Entities, quotes: Sequence[Quote], through: dict[Frame, str]) -> None:
+        self.parsed = parsed
+        self.entities = entities
+        self.quotes = quotes
+        self.through = through
+
+    def claim(self, name: str, judged: Judged) -> Claim:
+        """One claim under an id."""
+        frame, parsed = judged.frame, self.parsed
+        head = frame.voice.head or 0
+        return Claim(
+            id=name,
+            speaker=self._speaker(head),
+            channel=self.through.get(frame),
+            verb=parsed.span(frame.cue, frame.cue_last).quote,
+            stance=frame.stance,
+            content=parsed.span(frame.first, frame.last),
+            direct=self._is_direct(frame),
+            anonymous=is_anonymous(parsed, head, saying(parsed.language)),
+            evidence=(self._evidence(frame),),
+            by=f"rule:claim.{frame.kind}.{parsed.language}",
+            confidence=round(judged.probability, 3),
+        )
+
+    def _speaker(self, head: int) -> Speaker:
+        first = name_range(self.parsed, self.entities, head)[0]
+        entity = self.entities.at(first) or self.entities.at(head)
+        at = first if self.entities.at(first) else head
+        return Speaker(
+            name=name_of(self.parsed, self.entities, head),
+            entity=entity.id if entity else None,
+            office=office_of(self.parsed, self.entities, at) if entity and entity.kind == "person" else None,
+        )
+
+    def _is_direct(self, frame: Frame) -> bool:
+        quoted = sum(max(0, min(q.last, frame.last) - max(q.first, frame.first)) for q in self.quotes)
+        return quoted >= MOSTLY * (frame.last - frame.first)
+
+    def _evidence(self, frame: Frame) -> Span:
+        """The sentence of the cue, and what is said where it runs over several."""
+        sentence = self.parsed.sentence_of(frame.cue)
+        content = self.parsed.span(frame.first, frame.last)
+        return Span.of(self.parsed.text, min(sentence.start, content.start), max(sentence.end, content.end))

@@ -1,0 +1,86 @@
+"""All frames of saying of a document, each with a speaker where one can be found."""
+
+from collections.abc import Iterator
+
+from almenara.coding.entities import Entities
+from almenara.coding.statements import phrases, quotes, verbs
+from almenara.coding.statements.frames import Frame
+from almenara.coding.statements.lexicon import Saying, saying
+from almenara.coding.statements.speakers import ACTORS, Voice, name_range
+from almenara.language import Parsed, Sentence
+from msgspec.structs import replace
+
+REMEMBERED = 6  # sentences within which a pronoun finds who it stands for
+VERBAL = frozenset(("VERB", "AUX"))
+
+
+def gather(parsed: Parsed, entities: Entities) -> tuple[list[Frame], list[quotes.Quote]]:
+    """Frames in order of the text, speakers carried on, and the quotes of the document."""
+    words, quoted = saying(parsed.language), quotes.find(parsed)
+    found: list[Frame] = []
+    for sentence in parsed.sentences:
+        found += _of_sentence(parsed, entities, words, sentence, quoted)
+    found += phrases.orphans(quoted, found)
+    found.sort(key=lambda f: (f.cue, f.first))
+    return carry(parsed, entities, found), quoted
+
+
+def _of_sentence(parsed: Parsed, entities: Entities, words: Saying, sentence: Sentence, quoted: list[quotes.Quote]) -> Iterator[Frame]:
+    tokens = parsed.tokens
+    cues = [k for k in range(sentence.first, sentence.last) if tokens[k].lemma in words.stance and tokens[k].pos in VERBAL]
+    marked = phrases.cue_phrases(parsed, sentence, words.phrases)
+    near = [q for q in quoted if q.first < sentence.last and q.last > sentence.first - 3]
+    scene = verbs.Scene(parsed, entities, words, sentence, near, cues, [first for first, _ in marked])
+    taken = {last + k for _, last in marked for k in (0, 1)}
+    yield from phrases.frames(scene, marked)
+    yield from (f for f in verbs.frames(scene) if f.cue not in taken)
+    yield from phrases.nouns(scene)
+
+
+def carry(parsed: Parsed, entities: Entities, frames: list[Frame]) -> list[Frame]:
+    """Give frames whose speaker is a pronoun or unsaid the one who spoke, or acted as a subject, last."""
+    out: list[Frame] = []
+    memory = Memory(parsed, entities)
+    for frame in frames:
+        if frame.voice.head is None:
+            frame = replace(frame, voice=Voice(memory.recall(frame), frame.voice.how))
+        if frame.voice.head is not None:
+            memory.keep(frame)
+            out.append(frame)
+    return out
+
+
+class Memory:
+    """Who spoke last in a document."""
+
+    def __init__(self, parsed: Parsed, entities: Entities) -> None:
+        self.parsed = parsed
+        self.entities = entities
+        self.spoke: list[tuple[int, int, str]] = []  # (sentence, head, kind), the last behind
+
+    def keep(self, frame: Frame) -> None:
+        """Remember a speaker that is an actor."""
+        head = frame.voice.head
+        if head is None or frame.kind == "orphan":
+            return
+        first = name_range(self.parsed, self.entities, head)[0]
+        entity = self.entities.at(first) or self.entities.at(head)
+        if entity is not None and entity.kind in ACTORS:
+            self.spoke.append((self.parsed.tokens[frame.cue].sentence, head, entity.kind))
+
+    def recall(self, frame: Frame) -> int | None:
+        """The speaker that a pronoun or an unsaid subject stands for: the last person, else the last body, who spoke."""
+        sentence = self.parsed.tokens[frame.cue].sentence
+        near = [s for s in self.spoke[-8:] if sentence - s[0] <= REMEMBERED]
+        persons = [s for s in near if s[2] == "person"]
+        for _, head, _ in reversed(persons or [s for s in near if s[2] != "outlet"] or near):
+            return head
+        return self._subject_before(frame, sentence)
+
+    def _subject_before(self, frame: Frame, sentence: int) -> int | None:
+        start = self.parsed.sentences[max(sentence - 2, 0)].first
+        for k in range(frame.cue - 1, start - 1, -1):
+            entity = self.entities.at(k)
+            if entity and entity.kind in ACTORS and self.parsed.tokens[k].dep.startswith("nsubj"):
+                return k
+        return None

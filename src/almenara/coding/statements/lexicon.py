@@ -1,0 +1,55 @@
+"""The word lists of saying and hedging, read once."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from msgspec import Struct
+
+from almenara.coding.entities.lexicon import fold
+from almenara.model import Stance
+
+STANCES: tuple[Stance, ...] = ("asserts", "announces", "denies", "doubts", "blames", "demands")
+
+
+class Saying(Struct, frozen=True):
+    """How one language says that somebody says something; `phrases` are folded words, the longest first."""
+
+    stance: dict[str, Stance]
+    object: frozenset[str]
+    before: frozenset[str]
+    nouns: frozenset[str]
+    phrases: dict[str, tuple[tuple[str, ...], ...]]
+    anonymous: frozenset[str]
+    channels: frozenset[str]
+
+
+@cache
+def load(name: str) -> dict[str, Any]:
+    """One TOML file of the package."""
+    return tomllib.loads(files("almenara.coding.statements").joinpath("data", f"{name}.toml").read_text("utf-8"))
+
+
+@cache
+def saying(language: str) -> Saying:
+    """The lists of a language; raises KeyError where there are none."""
+    data = load("saying")
+    own = data[language]
+    return Saying(
+        stance={verb: stance for stance in reversed(STANCES) for verb in own[stance].split()},
+        object=frozenset(own["object"].split()),
+        before=frozenset(own["before"].split()),
+        nouns=frozenset(own["nouns"].split()),
+        phrases=_by_first(data["phrases"][language]),
+        anonymous=frozenset(data["anonymous"][language].split()),
+        channels=frozenset(data["channels"][language].split()),
+    )
+
+
+def _by_first(phrases: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    out: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        words = tuple(fold(w) for w in phrase.split())
+        out.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(rows, key=len, reverse=True)) for first, rows in out.items()}

@@ -1,0 +1,134 @@
+"""Frames without a verb: "according to X", "según X", a noun of saying, a quote on its own."""
+
+from collections.abc import Iterator, Sequence
+
+from almenara.coding.entities.lexicon import fold
+from almenara.coding.statements.frames import LEAST, Frame, trimmed
+from almenara.coding.statements.quotes import Quote
+from almenara.coding.statements.speakers import ACTORS, Voice, name_range, of_verb
+from almenara.coding.statements.verbs import Scene, end_of
+from almenara.language import Parsed, Sentence
+from almenara.language.syntax import dependents
+
+OPENERS = frozenset((",", "-", "–", "—", "--", "(", ";", ":", '"', "”", "“", "»"))
+NEAR = 12
+STRICT = frozenset(("para",))
+LEAST_ORPHAN = 6  # tokens of a quote that is a claim although no verb of saying stands beside it
+
+
+def cue_phrases(parsed: Parsed, sentence: Sentence, phrases: dict[str, tuple[tuple[str, ...], ...]]) -> list[tuple[int, int]]:
+    """Tokens [first, last) of each phrase of attribution in a sentence."""
+    out = []
+    tokens = parsed.tokens
+    for i in range(sentence.first, sentence.last):
+        for words in phrases.get(fold(tokens[i].text), ()):
+            end = i + len(words)
+            if end <= sentence.last and all(fold(tokens[i + k].text) == w for k, w in enumerate(words)):
+                out.append((i, end))
+                break
+    return out
+
+
+def frames(scene: Scene, phrases: Sequence[tuple[int, int]]) -> Iterator[Frame]:
+    """At most one frame a phrase."""
+    for first, last in phrases:
+        found = _frame(scene, first, last)
+        if found is not None:
+            yield found
+
+
+def _frame(scene: Scene, first: int, last: int) -> Frame | None:
+    parsed, tokens = scene.parsed, scene.parsed.tokens
+    verb = next((c for c in scene.cues if last <= c <= last + 1), None)
+    if verb is not None:
+        voice, end = of_verb(parsed, scene.entities, verb), verb + 1
+    else:
+        voice = Voice(_head(scene, last), "phrase")
+    if voice.head is not None:
+        end = max(last, name_range(parsed, scene.entities, voice.head)[1])
+    elif verb is None:
+        return None
+    if tokens[first].lower in STRICT and not _is_opinion(scene, first, end, voice):
+        return None
+    content = _content(scene, first, end)
+    if content is None:
+        return None
+    lemma = "_".join(tokens[k].lower for k in range(first, last))
+    return Frame("phrase", first, last, lemma, "asserts", voice, *content)
+
+
+def _is_opinion(scene: Scene, first: int, end: int, voice: Voice) -> bool:
+    """Whether "para X" gives a view: X acts, and commas or the sentence's beginning set it off."""
+    entity = scene.entities.at(voice.head) if voice.head is not None else None
+    tokens, opens = scene.parsed.tokens, first == scene.sentence.first
+    closes = end < scene.sentence.last and tokens[end].text == ","
+    return entity is not None and entity.kind in ACTORS and closes and (opens or tokens[first - 1].text == ",")
+
+
+def _head(scene: Scene, last: int) -> int | None:
+    """The noun that a phrase introduces."""
+    tokens = scene.parsed.tokens
+    for k in range(last, min(scene.sentence.last, last + NEAR)):
+        if tokens[k].pos in ("NOUN", "PROPN") or (tokens[k].pos in ("ADJ", "X") and scene.entities.at(k) is not None):
+            up = _up(scene.parsed, k)
+            mention = scene.entities.mention_at(up)
+            return mention.head if mention is not None and mention.head >= last else up
+        if tokens[k].pos in ("VERB", "SCONJ") or tokens[k].text in (",", "."):
+            return None
+    return None
+
+
+def _up(parsed: Parsed, k: int) -> int:
+    """The head of the noun phrase that begins at `k` ("the police chief")."""
+    while parsed.tokens[k].dep in ("compound", "amod", "nmod:poss") and parsed.tokens[k].head > k:
+        k = parsed.tokens[k].head
+    return k
+
+
+def _content(scene: Scene, first: int, end: int) -> tuple[int, int] | None:
+    """The clause that a phrase hangs on: behind it where it opens a clause, else before it."""
+    tokens, sentence = scene.parsed.tokens, scene.sentence
+    comma = next((k for k in range(end, min(sentence.last, end + 25)) if tokens[k].text == ","), None)
+    opens = first == sentence.first or not any(tokens[k].pos in ("VERB", "AUX") for k in range(sentence.first, first))
+    behind = None
+    if comma is not None:
+        stop = min([b for b in scene.bounds if b > comma], default=sentence.last)
+        behind = trimmed(scene.parsed, comma + 1, stop)
+    elif opens:
+        behind = trimmed(scene.parsed, end, sentence.last)
+    if opens and behind is not None:
+        return behind if behind[1] - behind[0] >= LEAST else None
+    before = trimmed(scene.parsed, sentence.first, first)
+    return before if before[1] - before[0] >= LEAST else behind
+
+
+def nouns(scene: Scene) -> Iterator[Frame]:
+    """"The minister's claim that ...", "con el argumento de que ..."."""
+    parsed, tokens = scene.parsed, scene.parsed.tokens
+    for i in range(scene.sentence.first, scene.sentence.last - 2):
+        token = tokens[i]
+        if token.pos != "NOUN" or token.lemma not in scene.words.nouns:
+            continue
+        at = i + 2 if tokens[i + 1].lower == "de" else i + 1
+        if tokens[at].lower not in ("that", "que"):
+            continue
+        first, last = trimmed(parsed, at, end_of(scene, i, at + 1))
+        if last - first >= LEAST:
+            yield Frame("noun", i, i + 1, token.lemma, "asserts", _of_noun(scene, i), first, last)
+
+
+def _of_noun(scene: Scene, i: int) -> Voice:
+    own = dependents(scene.parsed, i, "nmod:poss", "nmod", "compound")
+    named = [c for c in own if scene.entities.at(c) is not None]
+    if named:
+        return Voice(named[0], "phrase")
+    head = scene.parsed.tokens[i].head
+    return of_verb(scene.parsed, scene.entities, head) if head != i else Voice(None, "dropped")
+
+
+def orphans(quotes: Sequence[Quote], taken: Sequence[Frame]) -> Iterator[Frame]:
+    """Long quotes that no frame holds: their speaker is the one who spoke before."""
+    for quote in quotes:
+        if quote.size < LEAST_ORPHAN or any(f.first < quote.last and quote.first < f.last for f in taken):
+            continue
+        yield Frame("orphan", quote.first, quote.first + 1, "", "asserts", Voice(None, "dropped"), quote.first, quote.last)

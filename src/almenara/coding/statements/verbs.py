@@ -1,0 +1,200 @@
+"""Frames of verbs of saying: "X said that ...", "..., dijo X", "“...”, X told Y", "X blamed Y for ..."."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from almenara.coding.entities import Entities
+from almenara.coding.statements.frames import EDGES, LEAST, Frame, trimmed
+from almenara.coding.statements.lexicon import Saying
+from almenara.coding.statements.quotes import Quote
+from almenara.coding.statements.speakers import SUBJECTS, Voice, inverted, name_range, of_verb
+from almenara.language import Parsed, Sentence
+from almenara.language.syntax import agents, dependents, is_passive, subtree_range
+
+NEAR = 16  # tokens between a verb of saying and what is said
+CLAUSES = frozenset(("ccomp", "xcomp", "csubj"))
+
+
+class Scene(Struct, frozen=True):
+    """One sentence with the quotes that touch it and the cues of saying in it."""
+
+    parsed: Parsed
+    entities: Entities
+    words: Saying
+    sentence: Sentence
+    quotes: Sequence[Quote]
+    cues: Sequence[int]
+    bounds: Sequence[int]  # tokens at which a phrase of attribution begins ("according to")
+
+
+def frames(scene: Scene) -> Iterator[Frame]:
+    """At most one frame a verb."""
+    for i in scene.cues:
+        found = _content(scene, i)
+        if found is None:
+            continue
+        kind, first, last = found
+        token = scene.parsed.tokens[i]
+        stance = scene.words.stance[token.lemma]
+        for voice in _voices(scene, i, kind):
+            yield Frame(kind, i, i + 1, token.lemma, stance, voice, first, last)
+
+
+def _voices(scene: Scene, i: int, kind: str) -> Iterator[Voice]:
+    """The speakers of a verb: of a passive its agent; a subject inside a quote speaks there and not here."""
+    parsed = scene.parsed
+    if kind == "object" and (is_passive(parsed, i) or parsed.tokens[i].tag == "VBN"):
+        yield from (Voice(a, "agent") for a in agents(parsed, i)[:1])
+        return
+    voice = of_verb(parsed, scene.entities, i)
+    if voice.head is not None and any(q.first <= voice.head < q.last and not q.first <= i < q.last for q in scene.quotes):
+        behind = inverted(parsed, scene.entities, i)
+        voice = Voice(behind, "inverted" if behind is not None else "dropped")
+    yield voice
+    if voice.head is not None:
+        yield from (Voice(c, "beside") for c in dependents(parsed, voice.head, "conj") if scene.entities.at(c) and _is_person(scene, c))
+
+
+def _is_person(scene: Scene, i: int) -> bool:
+    mention = scene.entities.mention_at(i)
+    return mention is not None and mention.kind == "person" and not mention.generic
+
+
+def _content(scene: Scene, i: int) -> tuple[str, int, int] | None:
+    lemma = scene.parsed.tokens[i].lemma
+    for kind, find in _WAYS:
+        if kind == "object" and lemma not in scene.words.object:
+            continue
+        if kind == "before" and lemma not in scene.words.before:
+            continue
+        found = find(scene, i)
+        if found is None:
+            continue
+        first, last = found if kind == "quote" else trimmed(scene.parsed, *found)
+        if last - first >= (1 if kind in ("quote", "object") else 2):
+            return kind, first, last
+    return None
+
+
+def _quote_behind(scene: Scene, i: int) -> tuple[int, int] | None:
+    """A quote behind a verb with nothing but the speaker between them."""
+    for quote in scene.quotes:
+        if quote.first > i and quote.size >= LEAST:
+            return (quote.first, quote.last) if _clear(scene, i + 1, quote.first) and _introduced(scene, i, quote) else None
+    return None
+
+
+def _quote_before(scene: Scene, i: int) -> tuple[int, int] | None:
+    """A quote before a verb, in its sentence or just before it, with nothing but the speaker between them."""
+    tokens, start = scene.parsed.tokens, scene.sentence.first
+    for quote in reversed(scene.quotes):
+        if quote.last <= i and quote.size >= LEAST:
+            outside = quote.last < start and any(tokens[k].text not in EDGES for k in range(start, i))
+            return (quote.first, quote.last) if not outside and _clear(scene, quote.last, i) else None
+    return None
+
+
+def _clear(scene: Scene, first: int, last: int) -> bool:
+    """Whether nothing between a verb and a quote says anything itself."""
+    tokens = scene.parsed.tokens
+    return last - first <= NEAR and not any(tokens[k].pos == "VERB" or tokens[k].lower in ("that", "que") for k in range(first, last))
+
+
+def _introduced(scene: Scene, i: int, quote: Quote) -> bool:
+    """Whether a quote behind a verb stands for itself: behind a colon, a comma or the verb."""
+    tokens, at = scene.parsed.tokens, quote.first - 1
+    while at > i and tokens[at].text in EDGES and tokens[at].text not in (":", ","):
+        at -= 1
+    return at == i or tokens[at].text in (":", ",")
+
+
+def _that(scene: Scene, i: int) -> tuple[int, int] | None:
+    """From "that" or "que" to the end of what the verb governs."""
+    tokens = scene.parsed.tokens
+    for k in range(i + 1, min(scene.sentence.last, i + NEAR)):
+        token = tokens[k]
+        if token.lower in ("that", "que") and (token.pos == "SCONJ" or k == i + 1 or token.dep == "mark"):
+            return k + 1, end_of(scene, i, k + 1)
+        if token.pos == "VERB" and k > i + 1:
+            return None
+    return None
+
+
+def _clause(scene: Scene, i: int) -> tuple[int, int] | None:
+    """A clause behind the verb without a word that joins it ("police said the men fled")."""
+    tokens = scene.parsed.tokens
+    for c in scene.parsed.children[i]:
+        if c > i and tokens[c].dep in CLAUSES and tokens[c].pos not in ("ADV",):
+            first = max(subtree_range(scene.parsed, c)[0], i + 1)
+            return first, end_of(scene, i, first)
+    return None
+
+
+def _before(scene: Scene, i: int) -> tuple[int, int] | None:
+    """A clause before the verb, of which only the speaker follows or precedes ("..., police said", "..., dijo X")."""
+    tokens, start = scene.parsed.tokens, scene.sentence.first
+    cut = next((k for k in range(i - 1, max(start, i - NEAR) - 1, -1) if tokens[k].text in (",", "—", "--", "–", "”", '"', "»")), None)
+    fronted = [c for c in scene.parsed.children[i] if c < i and tokens[c].dep in ("ccomp", "parataxis", "csubj")]
+    if cut is not None and not any(tokens[k].pos == "VERB" for k in range(cut + 1, i)):
+        last = cut
+    elif fronted:
+        last = min(i, subtree_range(scene.parsed, fronted[-1])[1])
+    else:
+        return None
+    if last - start < LEAST or not any(tokens[k].pos in ("VERB", "AUX") for k in range(start, last)):
+        return None
+    return start, last
+
+
+def _object(scene: Scene, i: int) -> tuple[int, int] | None:
+    """What a verb says of somebody as a noun phrase: "blamed the gang for the attack"."""
+    tokens = scene.parsed.tokens
+    first = i + 1
+    for s in dependents(scene.parsed, i, *SUBJECTS):
+        if s > i:
+            first = max(first, name_range(scene.parsed, scene.entities, s)[1])
+    if first >= scene.sentence.last or tokens[first].text in (".", ";"):
+        return None
+    return first, end_of(scene, i, first)
+
+
+_WAYS = (
+    ("that", _that),
+    ("quote", _quote_behind),
+    ("clause", _clause),
+    ("quote", _quote_before),
+    ("before", _before),
+    ("object", _object),
+)
+
+
+def end_of(scene: Scene, i: int, first: int) -> int:
+    """Where what is said ends: the sentence's end, an attribution behind it, or a verb of saying coordinated with this one."""
+    tokens = scene.parsed.tokens
+    stop = scene.sentence.last
+    for bound in scene.bounds:
+        if bound > first + 1 and bound < stop:
+            stop = bound
+    for k in scene.cues:
+        if first < k < stop and _coordinated(scene.parsed, k, i, first):
+            left = [c for c in scene.parsed.children[k] if c < k and tokens[c].dep in ("cc", "punct", "mark", "nsubj", "aux", "advmod")]
+            stop = max(first, min([k, *left]))
+            if stop > first and tokens[stop - 1].text == ",":
+                stop -= 1
+    return stop
+
+
+def _coordinated(parsed: Parsed, k: int, i: int, first: int) -> bool:
+    """Whether the saying at `k` stands beside the one at `i` and is not part of what is said."""
+    at = k
+    for _ in range(4):
+        token = parsed.tokens[at]
+        if token.head == i:
+            return token.dep in ("conj", "advcl", "parataxis", "dep")
+        if token.head == at or token.dep not in ("conj", "advcl", "parataxis"):
+            return False
+        at = token.head
+        if at >= first:
+            return False
+    return False
