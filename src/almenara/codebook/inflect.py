@@ -1,0 +1,25 @@
+"""Forms that lemmatisers get wrong, made by rule: participles taken for nouns, plurals taken for verbs, verbs with clitics."""
+
+from almenara.model import Language
+
+PARTICIPLES = {"ar": "ad", "er": "id", "ir": "id", "ír": "íd"}
+CLITICS = ("se", "lo", "la", "los", "las", "le", "les")
+VOWELS = "aeiouáéó"
+
+
+def verb_forms(verb: str, language: Language) -> frozenset[str]:
+    """Participles of a Spanish verb and its infinitive with clitics; nothing for English."""
+    stem, ending = verb[:-2], verb[-2:]
+    if language == "en" or ending not in PARTICIPLES:
+        return frozenset()
+    participle = stem + PARTICIPLES[ending]
+    return frozenset(participle + end for end in ("o", "a", "os", "as")) | frozenset(verb + clitic for clitic in CLITICS)
+
+
+def noun_forms(noun: str, language: Language) -> frozenset[str]:
+    """The regular plural of a noun."""
+    if language == "en":
+        return frozenset({noun[:-1] + "ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else noun + "s"})
+    if noun.endswith("ón"):
+        return frozenset({noun[:-2] + "ones"})
+    return frozenset({noun[:-1] + "ces" if noun.endswith("z") else noun + ("s" if noun[-1] in VOWELS else "es")})
