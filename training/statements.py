@@ -22,16 +22,20 @@ from sklearn.linear_model import LogisticRegression
 from almenara import language
 from almenara.coding import entities as entities_of
 from almenara.coding.entities import Entities
-from almenara.coding.statements import model
+from almenara.coding.statements import claims, model
 from almenara.coding.statements.claims import Judged, distinct
 from almenara.coding.statements.features import View
+from almenara.coding.statements.forecasts import Judged as JudgedHedge
+from almenara.coding.statements.forecasts import distinct as distinct_hedges
 from almenara.coding.statements.gather import gather
+from almenara.coding.statements.hedges import find
 from almenara.coding.statements.lexicon import saying
+from almenara.coding.statements.outlook import Outlook
 from almenara.coding.statements.speakers import name_of
 from almenara.language import Parsed
 from almenara.model import Document
 from almenara.scoring.assign import match
-from almenara.scoring.words import overlap, same_name
+from almenara.scoring.words import content_words, overlap, same_name
 
 OUT = Path(__file__).parent.parent / "src/almenara/coding/statements/data"
 SEED, FOLDS, LANGUAGES = 0, 5, ("en", "es")
@@ -103,7 +107,27 @@ def keep_claims(article: Article, judged: list[tuple[Row, float]]) -> list[Row]:
     return [by_frame[j.frame] for j in distinct(article.parsed, article.entities, items)]
 
 
-TASKS = {"claims": Task(claim_rows, keep_claims)}
+def forecast_rows(article: Article) -> list[Row]:
+    """Every hedged clause; claims are the shipped model's, as when it is used."""
+    parsed = article.parsed
+    outlook = Outlook(parsed, claims(parsed, article.entities))
+    found = [(parsed.span(h.start, h.end).quote, parsed.span(h.first, h.last).quote, h) for h in find(parsed)]
+    good = {i for i, _ in match(found, article.coding["forecasts"], _foreseen)}
+    return [Row(model.buckets(outlook.features(h)), i in good, h) for i, (_, _, h) in enumerate(found)]
+
+
+def _foreseen(found: tuple[str, str, Any], gold: dict[str, Any]) -> float:
+    share = overlap(found[0], gold["content"])
+    return share + bool(content_words(found[1]) & content_words(gold["hedge"])) if share >= 0.5 else 0.0
+
+
+def keep_forecasts(article: Article, judged: list[tuple[Row, float]]) -> list[Row]:
+    """One forecast a clause."""
+    by_hedge = {row.item: row for row, _ in judged}
+    return [by_hedge[j.hedge] for j in distinct_hedges(JudgedHedge(row.item, p) for row, p in judged)]
+
+
+TASKS = {"claims": Task(claim_rows, keep_claims), "forecasts": Task(forecast_rows, keep_forecasts)}
 
 
 def fit(rows: Sequence[Row], strength: float) -> model.Linear:

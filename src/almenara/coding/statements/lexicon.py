@@ -41,13 +41,14 @@ def saying(language: str) -> Saying:
         object=frozenset(own["object"].split()),
         before=frozenset(own["before"].split()),
         nouns=frozenset(own["nouns"].split()),
-        phrases=_by_first(data["phrases"][language]),
+        phrases=by_first(data["phrases"][language]),
         anonymous=frozenset(data["anonymous"][language].split()),
         channels=frozenset(data["channels"][language].split()),
     )
 
 
-def _by_first(phrases: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+def by_first(phrases: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Phrases as words, by their first word, the longest first."""
     out: dict[str, list[tuple[str, ...]]] = {}
     for phrase in phrases:
         words = tuple(fold(w) for w in phrase.split())
