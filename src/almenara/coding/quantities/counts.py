@@ -13,10 +13,17 @@ NONE = "none"
 DROPPED = ("l=", "s=", "up=", "numbers=")  # features of the whole sentence: they tell figures, not what an act did
 
 
-def counts_for(quantities: Quantities, act: str, sentences: Sequence[int], *, threshold: float | None = None) -> list[Count]:
+def counts_for(
+    quantities: Quantities,
+    act: str,
+    sentences: Sequence[int],
+    *,
+    trained: model.Linear | None = None,
+    threshold: float | None = None,
+) -> list[Count]:
     """The counts of an event of `act` told in `sentences` (indices, the lead's first); each kind and number once."""
     parsed = quantities.parsed
-    trained = model.shipped("counts")
+    trained = trained or model.shipped("counts")
     limit = trained.thresholds[parsed.language] if threshold is None else threshold
     found: dict[tuple[str, float], Count] = {}
     for sentence in sentences:

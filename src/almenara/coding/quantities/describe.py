@@ -6,15 +6,15 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from almenara.coding.quantities import words
 from almenara.coding.quantities.reading import Quantities
 from almenara.coding.quantities.units import Quantity
-from almenara.language import Parsed, Sentence
-from almenara.model import Change, FigurePlace
+from almenara.language import Parsed
+from almenara.model import Change
 from almenara.model.statement import ChangeDirection
 from almenara.times import Expression, Resolved
 from almenara.times.fold import fold
 
-IN_PLACE = re.compile(r"\b(?:in|en)(?: the| el| la)? (?P<name>[A-ZÁÉÍÓÚÑ]\w+(?:(?: de| del| la)* [A-ZÁÉÍÓÚÑ]\w+)*)")
 NEAR = 70  # characters to either side in which an indicator's words are looked for first
 CHANGE_REACH = 6  # tokens
 DIRECTIONS: tuple[ChangeDirection, ...] = ("increase", "decrease")
@@ -43,9 +43,9 @@ def indicator(parsed: Parsed, quantity: Quantity, *, moved: bool = False) -> str
     sentence = parsed.sentence_of(quantity.first)
     start, end = quantity.number.lead, max(quantity.number.end, parsed.tokens[quantity.last - 1].end)
     near = fold(parsed.text[max(sentence.start, start - NEAR) : min(sentence.end, end + NEAR)])
-    for words in (near, fold(parsed.text[sentence.start : sentence.end])):
+    for stretch in (near, fold(parsed.text[sentence.start : sentence.end])):
         for name, pattern, kinds in _indicators():
-            if (not kinds or quantity.kind in kinds) and pattern.search(words):
+            if (not kinds or quantity.kind in kinds) and pattern.search(stretch):
                 return name if quantity.kind != "percent" or kinds or moved else f"{name}_share"
     if quantity.noun is not None and quantity.kind in {"item", "person", "case"}:
         return re.sub(r"[^a-z0-9]+", "_", fold(parsed.tokens[quantity.noun].text)).strip("_") or "count"
@@ -54,14 +54,17 @@ def indicator(parsed: Parsed, quantity: Quantity, *, moved: bool = False) -> str
 
 def change(parsed: Parsed, quantity: Quantity) -> Change | None:
     """Rise or fall, where a word near the number says so; a percentage is then of the change."""
+    number = quantity.number
+    if fold(parsed.text[number.start : number.end]) in words.load(parsed.language).multiple:
+        return Change(direction="increase", percent=number.value, approx=number.hedge)
     sentence = parsed.sentence_of(quantity.first)
     first, last = max(sentence.first, quantity.first - CHANGE_REACH), min(sentence.last, quantity.last + 3)
     for i in [*range(quantity.first - 1, first - 1, -1), *range(quantity.last, last)]:
         word = fold(parsed.tokens[i].text)
         for direction in DIRECTIONS:
             if word in _split(parsed.language, direction) and not _comparing(parsed, quantity, i):
-                percent = quantity.number.value if quantity.kind == "percent" else None
-                return Change(direction=direction, percent=percent, approx=quantity.number.hedge)
+                percent = number.value if quantity.kind == "percent" else None
+                return Change(direction=direction, percent=percent, approx=number.hedge)
     return None
 
 
@@ -114,12 +117,3 @@ def _written(expression: Expression, made: Resolved) -> str:
     if letter and n and expression.kind == "duration":
         return f"P{abs(n):g}{letter}"
     return expression.text
-
-
-def places(parsed: Parsed, sentence: Sentence, *, most: int = 3) -> tuple[FigurePlace, ...]:
-    """The places that the sentence names; where the recogniser saw none, the names that stand after "in"."""
-    names = parsed.names_by_sentence[sentence.index]
-    spelled = dict.fromkeys(parsed.text[n.start : n.end] for n in names if n.label == "LOC")
-    if not spelled:
-        spelled = dict.fromkeys(m["name"] for m in IN_PLACE.finditer(parsed.text, sentence.start, sentence.end))
-    return tuple(FigurePlace(name=name) for name in list(spelled)[:most])

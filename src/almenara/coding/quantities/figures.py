@@ -1,37 +1,79 @@
 """Numbers about a state of the world (CODEBOOK 5): which numbers are figures a learned model says, what they say rules."""
 
-from almenara.coding.quantities import describe, features, model
+from collections.abc import Sequence
+
+from msgspec import Struct, structs
+
+from almenara.coding.quantities import context, describe, features, model
 from almenara.coding.quantities.counts import words
 from almenara.coding.quantities.reading import Quantities
+from almenara.coding.quantities.settings import Located, Scene
 from almenara.coding.quantities.units import Quantity
 from almenara.language import Parsed
-from almenara.model import Figure
+from almenara.model import Change, Figure
 
 BY, STOCK = "model:figures.1", "rule:figures.stock.1"
 STOCK_CONFIDENCE = 0.6  # share that were figures on the training articles
 LEAST_STOCK = 10
+NEAR = 25  # tokens between a percentage of change and the value that it led to
 HOLDING = frozenset("have operate exist count hold tener haber contar existir poseer operar".split())
+DEFINITE = frozenset({"the", "los", "las", "these", "estos", "those"})
 
 
-def figures(quantities: Quantities, *, threshold: float | None = None) -> list[Figure]:
-    """The figures of a document in order, ids f1, f2...; one number of one indicator is told once."""
-    parsed = quantities.parsed
-    trained = model.shipped("figures")
-    limit = trained.thresholds[parsed.language] if threshold is None else threshold
+class Found(Struct, frozen=True):
+    """A number taken for a figure, with the change that the words around give it."""
+
+    quantity: Quantity
+    probability: float
+    change: Change | None
+
+    @property
+    def of_change(self) -> bool:
+        """Whether the number is a percentage of change rather than a value."""
+        return self.change is not None and self.change.percent is not None and self.quantity.kind == "percent"
+
+
+def figures(
+    quantities: Quantities,
+    located: Sequence[Located] = (),
+    *,
+    trained: model.Linear | None = None,
+    threshold: float | None = None,
+) -> list[Figure]:
+    """The figures of a document in order, ids f1, f2...; one number of one indicator is told once.
+
+    `located`: the places of the document with their gazetteer ids, as almenara.places finds them.
+    """
+    trained = trained or model.shipped("figures")
+    limit = trained.thresholds[quantities.parsed.language] if threshold is None else threshold
+    scene = Scene(quantities.parsed, located)
     out: list[Figure] = []
     seen = set()
-    for quantity in quantities.all:
-        sentence = parsed.tokens[quantity.first].sentence
-        probability = trained.probabilities(features.of(parsed, quantity, quantities.kinds(sentence)))["figure"]
-        stock = probability < limit and is_stock(parsed, quantity)
-        if probability < limit and not stock:
-            continue
-        by = (STOCK, STOCK_CONFIDENCE) if stock else (BY, probability)
-        figure = _figure(quantities, quantity, f"f{len(out) + 1}", by)
+    for found in _merged(_accepted(quantities, trained, limit), quantities.parsed):
+        figure = _figure(quantities, found, scene)
         key = (figure.indicator, figure.unit, figure.value, figure.low, figure.high, figure.change)
         if key not in seen:
             seen.add(key)
-            out.append(figure)
+            out.append(structs.replace(figure, id=f"f{len(out) + 1}"))
+    return out
+
+
+def likelihoods(quantities: Quantities, trained: model.Linear) -> list[float]:
+    """The probability of each quantity's being a figure, its company in the document taken into account."""
+    parsed = quantities.parsed
+    sentences = [parsed.tokens[q.first].sentence for q in quantities.all]
+    pairs = zip(quantities.all, sentences, strict=True)
+    logits = [float(trained.scores(features.of(parsed, q, quantities.kinds(s)))[0]) for q, s in pairs]
+    if trained.context is not None and logits:
+        logits = (context.features(logits, sentences) @ trained.context).tolist()
+    return [float(p) for p in model.logistic(logits)]
+
+
+def _accepted(quantities: Quantities, trained: model.Linear, limit: float) -> list[Found]:
+    out = []
+    for quantity, probability in zip(quantities.all, likelihoods(quantities, trained), strict=True):
+        if probability >= limit or is_stock(quantities.parsed, quantity):
+            out.append(Found(quantity, probability, describe.change(quantities.parsed, quantity)))
     return out
 
 
@@ -41,30 +83,54 @@ def is_stock(parsed: Parsed, quantity: Quantity) -> bool:
         return False
     noun = parsed.tokens[quantity.noun]
     verb = parsed.tokens[noun.head]
-    definite = quantity.first > 0 and parsed.tokens[quantity.first - 1].lower in {"the", "los", "las", "these", "estos", "those"}
+    definite = quantity.first > 0 and parsed.tokens[quantity.first - 1].lower in DEFINITE
     return verb.lemma in HOLDING and noun.dep in {"obj", "nsubj"} and not definite
 
 
-def _figure(quantities: Quantities, quantity: Quantity, name: str, by: tuple[str, float]) -> Figure:
-    parsed, number = quantities.parsed, quantity.number
+def _merged(found: list[Found], parsed: Parsed) -> list[Found]:
+    """The figures with each percentage of change given to the value it led to: "264 killings, 76 percent more than in 2012"."""
+    out = list(found)
+    for moved in found:
+        if not moved.of_change or (value := _value_of(moved, out, parsed)) is None:
+            continue
+        out[out.index(value)] = structs.replace(value, change=moved.change)
+        out.remove(moved)
+    return out
+
+
+def _value_of(moved: Found, found: list[Found], parsed: Parsed) -> Found | None:
+    at = moved.quantity.first
+    sentence = parsed.tokens[at].sentence
+    near = [
+        f
+        for f in found
+        if parsed.tokens[f.quantity.first].sentence == sentence
+        and f.quantity.kind != "percent"
+        and (f.change is None or f.change.percent is None)
+        and abs(f.quantity.first - at) <= NEAR
+    ]
+    return min(near, key=lambda f: abs(f.quantity.first - at), default=None)
+
+
+def _figure(quantities: Quantities, found: Found, scene: Scene) -> Figure:
+    parsed, quantity, change = quantities.parsed, found.quantity, found.change
+    number, of_change = quantity.number, found.of_change
     sentence = parsed.sentence_of(quantity.first)
-    change = describe.change(parsed, quantity)
-    of_change = change is not None and change.percent is not None
     span = words(parsed, quantity)
+    best = number.best if number.best is not None else number.value
+    stock = is_stock(parsed, quantity) and found.probability < STOCK_CONFIDENCE
     return Figure(
-        id=name,
+        id="f",
         indicator=describe.indicator(parsed, quantity, moved=of_change),
-        value=None
-        if of_change or number.side == "between"
-        else quantity.scaled(number.best if number.best is not None else number.value),
+        value=None if of_change or number.side == "between" else quantity.scaled(best),
         low=None if of_change else quantity.scaled(number.low),
         high=None if of_change else quantity.scaled(number.high),
         unit=describe.unit(parsed, quantity),
         change=change,
         period=describe.period(quantities, quantity),
-        places=describe.places(parsed, sentence),
+        places=scene.places(sentence),
         text=span.quote,
         evidence=(parsed.sentence_span(sentence),),
-        by=by[0],
-        confidence=round(by[1], 3),
+        by=STOCK if stock else BY,
+        confidence=STOCK_CONFIDENCE if stock else round(found.probability, 3),
     )

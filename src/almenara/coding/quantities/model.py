@@ -18,18 +18,29 @@ def buckets(features: Iterable[str]) -> list[int]:
 
 
 class Linear(Struct, frozen=True):
-    """One row of weights a class, the bias being a feature; `thresholds` by language are what training found best."""
+    """One row of weights a class, the bias being a feature; `thresholds` by language are what training found best.
+
+    `context` are the weights of the second look, over context.FEATURES; None where there is none.
+    """
 
     classes: tuple[str, ...]
     weights: Any
     thresholds: dict[str, float]
+    context: Any = None
+
+    def scores(self, features: Iterable[str]) -> Any:
+        """The logit of each class."""
+        return self.weights[:, buckets(features)].sum(axis=1)
 
     def probabilities(self, features: Iterable[str]) -> dict[str, float]:
-        """The logistic of each class' score; for one class its probability, for several they sum to 1."""
-        scores = self.weights[:, buckets(features)].sum(axis=1)
-        found = 1 / (1 + np.exp(-scores.clip(-30, 30)))
-        found = found / found.sum() if len(self.classes) > 1 else found
-        return dict(zip(self.classes, (float(p) for p in found), strict=True))
+        """The logistic of each class' score, summing to 1."""
+        found = logistic(self.scores(features))
+        return dict(zip(self.classes, (found / found.sum()).tolist(), strict=True))
+
+
+def logistic(scores: Any) -> Any:
+    """Probabilities of logits."""
+    return 1 / (1 + np.exp(-np.clip(scores, -30, 30)))
 
 
 @cache
@@ -37,4 +48,5 @@ def shipped(name: str) -> Linear:
     """The model in data/<name>.npz, made by training/quantities.py."""
     with as_file(files("almenara.coding.quantities").joinpath(f"data/{name}.npz")) as path, np.load(path) as raw:
         thresholds = dict(zip([str(x) for x in raw["languages"]], [float(x) for x in raw["thresholds"]], strict=True))
-        return Linear(tuple(str(c) for c in raw["classes"]), raw["weights"].astype(np.float32), thresholds)
+        context = raw["context"] if "context" in raw.files else None
+        return Linear(tuple(str(c) for c in raw["classes"]), raw["weights"].astype(np.float32), thresholds, context)
