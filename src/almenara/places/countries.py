@@ -56,8 +56,8 @@ def country_of_demonym(word: str) -> str | None:
 
 
 def is_demonym(word: str) -> bool:
-    """Whether the word names a country's people."""
-    return fold(word) in _by_demonym()
+    """Whether the word names a country's people and no country: "Argentina" is a country first."""
+    return fold(word) in _by_demonym() and fold(word) not in _by_name()
 
 
 def _country(code: str, row: _Entry) -> Country:

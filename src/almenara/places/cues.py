@@ -11,6 +11,8 @@ from almenara.places.fold import fold
 from almenara.places.values import Kind
 
 WINDOW = 40  # characters before a name in which its cue may stand
+_ARTICLES = frozenset("the el la los las".split())
+_NONE: frozenset[Kind] = frozenset()
 
 
 class _Facilities(msgspec.Struct, forbid_unknown_fields=True):
@@ -20,7 +22,7 @@ class _Facilities(msgspec.Struct, forbid_unknown_fields=True):
 
 class _Entry(msgspec.Struct, forbid_unknown_fields=True):
     locative: str
-    weak: str
+    common: str
     near: str
     link: str
     bodies: str
@@ -29,44 +31,83 @@ class _Entry(msgspec.Struct, forbid_unknown_fields=True):
     facilities: _Facilities
 
 
-class Cues(msgspec.Struct, frozen=True, kw_only=True):
-    """One language's patterns and words. `before` ends at the name, `after` begins behind it; groups name a kind."""
+class Before(msgspec.Struct, frozen=True):
+    """What stands before a name: the kinds that a noun allows, how many characters before the name it begins, prepositions."""
 
-    locative: re.Pattern[str]
-    near: re.Pattern[str]
-    before: re.Pattern[str]
-    after: re.Pattern[str]
-    facility: re.Pattern[str]
-    facility_after: re.Pattern[str]
+    kinds: frozenset[Kind] = _NONE
+    noun: int = 0
+    locative: bool = False
+    near: bool = False
+
+
+class Cues(msgspec.Struct, frozen=True, kw_only=True):
+    """One language's words; `common` begin sentences and titles, and villages somewhere bear them too."""
+
+    locative: frozenset[str]
+    near: frozenset[str]
+    links: tuple[tuple[str, ...], ...]
+    nouns_before: dict[str, frozenset[Kind]]
+    nouns_after: dict[str, frozenset[Kind]]
+    facilities_before: frozenset[str]
+    facilities_after: frozenset[str]
+    common: frozenset[str]
     bodies: frozenset[str]
-    kinds: dict[str, frozenset[Kind]]
-    nouns: frozenset[str]
+
+    def before(self, window: str) -> Before:
+        """The cues in the text that ends where a name begins."""
+        words = window.lower().split()
+        if not words or window[-1] != " ":
+            return Before()
+        bare = words[:-1] if words[-1] in _ARTICLES else words
+        linked = self._unlinked(words)
+        near = bool(bare and bare[-1] in self.near) or bool(linked and linked[-1] in self.near)
+        locative = near or bool(bare and bare[-1] in self.locative)
+        kinds, noun = self._noun(words, linked)
+        return Before(kinds, len(window) - window.lower().rfind(noun) if noun else 0, locative or bool(noun), near)
+
+    def _unlinked(self, words: list[str]) -> list[str] | None:
+        """The words without "de", "of the" at their end; None where there is none."""
+        return next((words[: -len(link)] for link in self.links if tuple(words[-len(link) :]) == link), None)
+
+    def _noun(self, words: list[str], linked: list[str] | None) -> tuple[frozenset[Kind], str]:
+        """The noun: right before the name or its link, or one adjective further ("localidad rural de")."""
+        for word in words[-1:] if linked is None else linked[:-3:-1]:
+            if word in self.nouns_before:
+                return self.nouns_before[word], word
+        return _NONE, ""
+
+    def after(self, text: str, end: int) -> frozenset[Kind]:
+        """The kinds that the noun right behind a name allows: "Bolivar state"."""
+        return self.nouns_after.get(_next_word(text, end), _NONE)
+
+    def facility_end(self, text: str, end: int) -> int:
+        """Where the noun of a named spot ends, if one stands right behind: "La Picota prison"; else 0."""
+        word = _next_word(text, end)
+        return end + 1 + len(word) if word in self.facilities_after else 0
 
 
 @cache
 def cues(language: str) -> Cues:
     """The cues of "en" or "es"."""
     table = tomllib.loads(files("almenara.places").joinpath("data/cues.toml").read_text("utf-8"))
-    kinds = {name: frozenset(kinds) for name, kinds in table["kinds"].items()}
+    kinds: dict[str, frozenset[Kind]] = {name: frozenset(kinds) for name, kinds in table["kinds"].items()}
     entry = msgspec.convert(table[language], _Entry)
-    article = "(?: the| el| la| los| las)?"
-    groups = "|".join(f"(?P<{kind}>{_any(words)})" for kind, words in entry.before.items())
-    behind = "|".join(f"(?P<{kind}>{_any(words)})" for kind, words in entry.after.items()) or "(?!)"
-    facility = _any(entry.facilities.before)
     return Cues(
-        locative=re.compile(rf"(?:^|\W)(?:{_any(entry.locative)}){article} $", re.IGNORECASE),
-        near=re.compile(rf"(?:^|\W)(?:{_any(entry.near)})(?: (?:{entry.link}|to))?{article} $", re.IGNORECASE),
-        before=re.compile(rf"(?:^|\W)(?:{groups})(?: (?:{entry.link}))? $", re.IGNORECASE),
-        after=re.compile(rf" (?:{behind})\b", re.IGNORECASE),
-        facility=re.compile(rf"\b(?:{facility})(?: (?:{entry.link}))? (?=[A-ZÁÉÍÓÚÑ])", re.IGNORECASE),
-        facility_after=re.compile(
-            rf"(?:.* )?(?:{_any(entry.facilities.after)})$" if entry.facilities.after else "(?!)", re.IGNORECASE
-        ),
+        locative=frozenset(entry.locative.split()),
+        near=frozenset(entry.near.split()),
+        links=tuple(tuple(link.split()) for link in sorted(entry.link.split("|"), key=len, reverse=True)),
+        nouns_before={word: kinds[group] for group, words in entry.before.items() for word in words.split()},
+        nouns_after={word: kinds[group] for group, words in entry.after.items() for word in words.split()},
+        facilities_before=frozenset(entry.facilities.before.split()),
+        facilities_after=frozenset(entry.facilities.after.split()),
+        common=frozenset(map(fold, entry.common.split())),
         bodies=frozenset(map(fold, entry.bodies.split())),
-        kinds=kinds,
-        nouns=frozenset(fold(word) for words in entry.before.values() for word in words.split()),
     )
 
 
-def _any(words: str) -> str:
-    return "|".join(map(re.escape, words.split()))
+_NEXT = re.compile(r" ([a-zA-Z]+)")
+
+
+def _next_word(text: str, end: int) -> str:
+    match = _NEXT.match(text, end)
+    return match.group(1).lower() if match else ""

@@ -4,15 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from almenara.places.accept import is_meant
+from almenara.places.accept import Meant, meant
 from almenara.places.evidence import people
 from almenara.places.fold import fold
 from almenara.places.gazetteer import Gazetteer
 from almenara.places.record import feature, record
-from almenara.places.resolve import Evidence, Group, contains, resolve
+from almenara.places.resolve import SMALL, Evidence, Group, contains, resolve
 from almenara.places.spot import Named, spots
-from almenara.places.values import Located, Spot
+from almenara.places.values import Candidate, Located, Spot
 
+BEFORE, BEHIND = 250, 40  # characters in which the place around a spot is named
 _LINK = re.compile(
     r"(?:,? \(?|, )(?:(?:in|en|of|del?|at)(?: the| el| la| los)? )?(?:(?:el|la|the) )?"
     r"(?:(?:\w+ )?(?:department|state|province|municipality|district|region"
@@ -41,8 +42,8 @@ def locate(
     surnames = _surnames(text, names)
     unique = list({id(group): group for group in groups if group.candidates}.values())
     evidence = resolve(unique, people(text), outlet_country)
-    kept = [i for i, group in enumerate(groups) if _stays(group, found[i], evidence, surnames)]
-    return _located(found, groups, kept, dict(links), evidence)
+    readings = meant(text, found, groups, evidence, surnames)
+    return _located(found, groups, readings, dict(links), evidence)
 
 
 def _grouped(found: Sequence[Spot], gazetteer: Gazetteer) -> list[Group]:
@@ -62,8 +63,15 @@ def _links(text: str, found: Sequence[Spot], groups: Sequence[Group]) -> Iterato
     for i, (one, other) in enumerate(pairwise(found)):
         if other.start - one.end < 45 and _LINK.fullmatch(text, one.end, other.start):
             inner, outer = groups[i].candidates, groups[i + 1].candidates
-            if one.facility or any(contains(b, a) for b in outer if b.kind != "populated" for a in inner):
+            if one.facility or _may_hold(outer, inner):
                 yield i, i + 1
+
+
+def _may_hold(outer: Sequence[Candidate], inner: Sequence[Candidate]) -> bool:
+    """Whether some outer place contains some inner one; a country's name is a small town's only where a list is unlikely."""
+    if any(c.kind == "country" for c in inner):
+        inner = [c for c in inner if c.preferred and c.population >= SMALL]
+    return any(contains(b, a) for b in outer if b.kind != "populated" for a in inner)
 
 
 def _surnames(text: str, names: Sequence[Named]) -> frozenset[str]:
@@ -76,22 +84,20 @@ def _surnames(text: str, names: Sequence[Named]) -> frozenset[str]:
     )
 
 
-def _stays(group: Group, spot: Spot, evidence: Evidence, surnames: frozenset[str]) -> bool:
-    if spot.facility:
-        return True
-    return is_meant(group, spot, evidence, is_surname=group.key in surnames)
-
-
 def _located(
-    found: Sequence[Spot], groups: Sequence[Group], kept: Sequence[int], links: dict[int, int], evidence: Evidence
+    found: Sequence[Spot], groups: Sequence[Group], readings: Sequence[Meant], links: dict[int, int], evidence: Evidence
 ) -> list[Located]:
+    kept = [i for i, reading in enumerate(readings) if reading >= Meant.FEATURE]
     at = {i: n for n, i in enumerate(kept)}
     part_of = {outer: at[inner] for inner, outer in links.items() if inner in at and _holds(groups[outer], groups[inner])}
+    sure = {i: groups[i] for i in kept if readings[i] is Meant.PLACE}
     out: list[Located] = []
     for i in kept:
-        resolved = record(groups[i], found[i], evidence) or feature(found[i], _container(i, found, groups, kept), evidence)
         spot = found[i]
-        out.append(Located(start=spot.start, end=spot.end, text=spot.text, part_of=part_of.get(i), **resolved))
+        fields = record(sure[i], spot, evidence) if i in sure else feature(spot, _container(i, found, sure, links), evidence)
+        out.append(
+            Located(start=spot.start, end=spot.end, text=spot.text, part_of=part_of.get(i), locative=spot.locative, **fields)
+        )
     return out
 
 
@@ -101,11 +107,13 @@ def _holds(outer: Group, inner: Group) -> bool:
     return inner.chosen is None or contains(outer.chosen, inner.chosen)
 
 
-def _container(i: int, found: Sequence[Spot], groups: Sequence[Group], kept: Sequence[int]) -> Group | None:
-    """The nearest resolved place around a spot that the gazetteer does not hold: soon behind it, else not long before."""
+def _container(i: int, found: Sequence[Spot], sure: dict[int, Group], links: dict[int, int]) -> Group | None:
+    """The place around a spot that the gazetteer does not hold: that of its chain, else one not long before or soon behind."""
     spot = found[i]
-    known = [j for j in kept if groups[j].chosen is not None and groups[j].chosen.kind != "water"]  # type: ignore[union-attr]
-    behind = [j for j in known if 0 <= found[j].start - spot.end <= 40]
-    before = [j for j in known if 0 <= spot.start - found[j].end <= 250]
-    near = behind[:1] or before[-1:]
-    return groups[near[0]] if near else None
+    known = [j for j, group in sure.items() if group.chosen is not None and group.chosen.kind != "water"]
+    if i in links and links[i] in known:
+        return sure[links[i]]
+    before = [j for j in known if 0 <= spot.start - found[j].end <= BEFORE]
+    behind = [j for j in known if 0 <= found[j].start - spot.end <= BEHIND]
+    near = before[-1:] or behind[:1]
+    return sure[near[0]] if near else None

@@ -11,11 +11,10 @@ PRECISION: dict[Kind, int] = {"populated": 1, "admin2": 3, "admin3": 3, "admin1"
 NEAR_KM = 25.0  # UCDP where_prec 2
 
 
-def record(group: Group, spot: Spot, evidence: Evidence) -> dict[str, Any] | None:
-    """The fields of Resolved for the place chosen; None where there is none."""
+def record(group: Group, spot: Spot, evidence: Evidence) -> dict[str, Any]:
+    """The fields of Resolved for the place chosen."""
     place = group.chosen
-    if place is None:
-        return None
+    assert place is not None  # noqa: S101 (a group without a place is a feature)
     precision, radius = PRECISION[place.kind], place.radius_km
     if spot.near and precision == 1:
         precision, radius = 2, NEAR_KM

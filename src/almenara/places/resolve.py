@@ -11,7 +11,7 @@ from almenara.places.regions import regions
 from almenara.places.values import Candidate, Kind, Spot
 
 WIDTH: dict[Kind, float] = {
-    "country": 6.0,
+    "country": 3.0,
     "region": 4.5,
     "water": 4.5,
     "admin1": 1.0,
@@ -26,6 +26,7 @@ NEIGHBOUR = 1.0  # another name of the document lies in the same first-order uni
 NOUN, NO_NOUN = 3.0, -1.5  # a noun beside the name asks for this kind of place, or for another
 CHAIN = 6.0  # the name of what contains it follows
 GREAT = 3_000_000  # a city of so many people is meant before the state of its name
+SMALL = 1_000_000  # people: the names of smaller countries are towns elsewhere (Guadalupe, San Martín)
 
 
 class Group(Struct, kw_only=True):
@@ -95,7 +96,7 @@ def score(candidate: Candidate, group: Group, evidence: Evidence) -> float:
     own = group.chosen.admin1_id if group.chosen else None
     unit = evidence.units.get(candidate.admin1_id or 0, 0.0) - (candidate.admin1_id == own and own is not None)
     points = WIDTH[candidate.kind] + PEOPLE * math.log10(candidate.population + 1)
-    if candidate.kind in ("country", "region", "water"):
+    if candidate.kind in ("region", "water"):
         points = WIDTH[candidate.kind]
     points += COUNTRY * evidence.countries.get(candidate.country or "", 0.0) + NEIGHBOUR * min(unit, 2.0)
     if not candidate.preferred and candidate.kind not in ("country", "region", "water"):
@@ -180,8 +181,12 @@ def _plain_country(group: Group) -> list[str]:
     """The country that each spot names outright."""
     if group.kinds and "country" not in group.kinds:
         return []
-    codes = [c.country for c in group.candidates if c.kind == "country" and c.country]
-    return codes[:1] * len(group.spots)
+    country = next((c for c in group.candidates if c.kind == "country"), None)
+    if country is None or (
+        country.population < SMALL and any(c.population > 1000 for c in group.candidates if c.id != country.id)
+    ):
+        return []
+    return [country.country or ""] * len(group.spots)
 
 
 def _with_places(weights: Mapping[str, float], groups: Sequence[Group]) -> dict[str, float]:

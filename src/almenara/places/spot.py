@@ -1,22 +1,22 @@
 """Where a text may name a place: the parser's names, taken apart, and capitalised words that it missed."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 
 from almenara.places.countries import country_of_name, is_demonym
-from almenara.places.cues import WINDOW, Cues, cues
+from almenara.places.cues import WINDOW, cues
 from almenara.places.fold import fold
+from almenara.places.pieces import RUN, Known, Pieces
 from almenara.places.titles import long_titles
-from almenara.places.values import Kind, Spot
+from almenara.places.values import Spot
 
 Named = tuple[int, int, str]  # start, end, label
-Known = Callable[[str], bool]
-
-_WORD = r"[A-ZÁÉÍÓÚÑÇÂÊÔÃÕÜ][\w'’]*(?:\.(?=[A-Z]))?(?:[-–][\w'’]+)*"
-_RUN = re.compile(rf"{_WORD}(?: (?:(?:de|del|la|las|los|el|of|the|do|da|dos|y) ){{0,2}}{_WORD})*")
-_HEAD = re.compile(r"^(?:[^\WA-ZÁÉÍÓÚÑÇ][\w'’]*\W+)+(?=[A-ZÁÉÍÓÚÑÇ])")
-_JOINT = re.compile(r"\s*(?:[-–/,;]|\by\b|\be\b|\band\b|\()\s*\)?")
-_POSSESSIVE = re.compile(r"['’]s?\b.*$")
+LISTED = re.compile(r"(?:,|;| and| y| e| or| o|/|-|–) ?$")
+LIST_GOES_ON = re.compile(r",? (?:and|y|e|or|o) |, |-|–|/")
+HEADLINE = 200  # characters of a first line that is a headline
+_DATELINE = re.compile(r",? ?(?:[A-ZÁÉÍÓÚ]\w+\.?)? ?(?:\([A-Z]\w+\)|—|–|\.? ?-|\.[—–])")
+_WEAK = re.compile(r"\b[a-záéíóúñ]{4,} (?:de|of|like|como) $")
+_TITLE_WORD = re.compile(r"[A-ZÁÉÍÓÚÑ][\w']*(?: (?:de |del |la )?[A-ZÁÉÍÓÚÑ][\w']*)?")
 
 
 class Spotter:
@@ -24,141 +24,106 @@ class Spotter:
 
     def __init__(self, text: str, language: str, known: Known) -> None:
         self.text = text
-        self.cues: Cues = cues(language)
-        self.known = known
+        self.cues = cues(language)
+        self.pieces = Pieces(text, self.cues, known)
         self.taken = bytearray(len(text))
         self.found: list[Spot] = []
 
     def titles(self) -> None:
-        """Long names of regions, which parsers cut in pieces."""
+        """Long names of regions and countries, which parsers cut in pieces."""
         for start, end in long_titles(self.text):
             self.add(start, end, "LOC")
 
     def names(self, names: Sequence[Named]) -> None:
         """The parser's names: places taken apart, others where their whole is a known name."""
+        headline = min(self.text.find("\n") % (len(self.text) + 1), HEADLINE)
         for start, end, label in names:
-            if label == "LOC":
-                self.place(start, end)
+            if label == "LOC" and self.is_free(start, end):
+                self.place(*self.pieces.trimmed(start, end))
         for start, end, label in names:
             if label != "LOC" and self.is_free(start, end):
-                self.other(start, end, label)
+                self.other(start, end, label, is_title=end <= headline)
 
     def place(self, start: int, end: int) -> None:
         """One LOC name: itself, what is left of it without nouns around, its parts, or a spot of its own."""
-        if not self.is_free(start, end):
+        if start >= end:
             return
-        start, end = self.trim(start, end)
-        inner = self.core(start, end)
-        if inner:
-            self.add(*inner, "LOC")
-        elif parts := self.parts(start, end):
-            for part in parts:
-                self.add(*part, "LOC")
-        elif body := self.inside(start, end):
-            self.add(*body, "LOC")
-        else:
-            self.unknown(start, end)
+        core = self.pieces.core(start, end)
+        found = [core] if core else self.pieces.parts(start, end)
+        if not found and (last := self.pieces.last(start, end)):
+            found = [last]
+        for stretch in found:
+            self.add(*stretch, "LOC")
+        if not found:
+            self.unknown(start, end, "LOC")
 
-    def other(self, start: int, end: int, label: str) -> None:
-        """A name that the parser gives to a person, a body or nobody: a place where its whole is one, or its tail after "in"."""
-        inner = self.core(start, end)
-        if inner and not is_demonym(self.text[slice(*inner)]):
-            self.add(*inner, label)
-        elif label in ("ORG", "MISC") and (tail := self.tail(start, end)):
-            self.add(*tail, label)
-        if label in ("PER", "ORG"):
+    def other(self, start: int, end: int, label: str, *, is_title: bool) -> None:
+        """A name that the parser gives to a person, a body or nobody: perhaps a place all the same."""
+        core = self.pieces.core(start, end)
+        found = [core] if core else self.pieces.parts(start, end) if label in ("ORG", "MISC") else []
+        if not found and label in ("ORG", "MISC") and (where := self.pieces.where(start, end)):
+            found = [where]
+        for stretch in found:
+            if not is_demonym(self.text[slice(*stretch)]):
+                self.add(*stretch, label)
+        if not found and self.cues.facility_end(self.text, end):
+            self.unknown(start, end, label)
+        if label in ("PER", "ORG") and not is_title:
             self.taken[start:end] = b"\1" * (end - start)
 
     def runs(self) -> None:
-        """Capitalised words that belong to no name, where a cue or a country's name speaks for a place."""
-        for match in _RUN.finditer(self.text):
-            if self.is_free(*match.span()):
-                self.run(*match.span())
+        """Capitalised words that belong to no name, where a cue, a list or a country's name speaks for a place."""
+        for match in RUN.finditer(self.text):
+            start, end = match.span()
+            first = match.group().partition(" ")[0]
+            if len(first) < end - start and first.lower() in self.cues.locative:
+                start += len(first) + 1
+            if self.is_free(start, end):
+                self.run(start, end)
 
     def run(self, start: int, end: int) -> None:
-        """The longest known name at the start of a run; a first word such as "En" is a cue, not a name."""
-        first = self.text[start:end].split(" ", 1)
-        if len(first) == 2 and self.cues.locative.search(f" {first[0]} "):
-            start += len(first[0]) + 1
-        core = self.core(start, end) or self.prefix(start, end)
+        """A run as a whole, or the countries of a headline's run."""
+        core = self.pieces.core(start, end)
         if core:
             spot = self.spot(*core, "")
-            if spot.locative or spot.kinds or country_of_name(spot.text) or self.weak(core[0]):
+            if country_of_name(spot.text) or spot.locative or spot.kinds or self.may_follow(core[0]):
                 self.keep(spot)
+        elif end <= HEADLINE or "-" in self.text[start:end]:
+            for match in _TITLE_WORD.finditer(self.text, start, end):
+                if country_of_name(match.group()):
+                    self.add(*match.span(), "")
+                elif country_of_name(match.group().split()[0]):
+                    self.add(match.start(), match.start() + len(match.group().split()[0]), "")
 
     def facilities(self) -> None:
-        """Named spots behind a noun: "barrio El Jordán", "vereda La Paz"."""
-        for match in self.cues.facility.finditer(self.text):
-            run = _RUN.match(self.text, match.end())
-            if run and self.is_free(match.start(), run.end()):
-                self.keep(Spot(start=match.start(), end=run.end(), text=self.text[match.start() : run.end()], facility=True))
+        """Named spots behind a noun: "vereda La Paz", "calle 8 Norte"."""
+        for run in RUN.finditer(self.text):
+            start = run.start() - self.noun_before(run.start())
+            if start < run.start() and self.is_free(start, run.end()):
+                words = self.text[start : run.end()]
+                self.keep(Spot(start=start, end=run.end(), text=words, facility=True, locative=True))
 
-    def core(self, start: int, end: int) -> tuple[int, int] | None:
-        """The known name in a stretch: whole, without lower-case words before, without a noun before or behind, without "'s"."""
-        for a, b in self.shorter(start, end):
-            if b - a > 1 and self.known(self.text[a:b]):
-                return a, b
-        return None
+    def noun_before(self, at: int) -> int:
+        """How many characters before a run the noun of a named spot begins: "barrio ", "calle de la "; 0 where none does."""
+        words = self.text[max(0, at - WINDOW) : at].split(" ")
+        for n in range(2, min(5, len(words) + 1)):
+            if words[-n].lower() in self.cues.facilities_before:
+                return sum(map(len, words[-n:])) + n - 1
+            if words[-n] not in ("de", "del", "la", "los", "las"):
+                return 0
+        return 0
 
-    def shorter(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """The stretch and what is left of it, longest first."""
+    def unknown(self, start: int, end: int, label: str) -> None:
+        """A place that the gazetteer does not hold, with the noun behind it: "Luis Mora prison"."""
+        end = self.cues.facility_end(self.text, end) or end
         piece = self.text[start:end]
-        yield start, end
-        if head := _HEAD.match(piece):
-            start += head.end()
-            yield start, end
-            piece = self.text[start:end]
-        if possessive := _POSSESSIVE.search(piece):
-            end = start + possessive.start()
-            yield start, end
-            piece = self.text[start:end]
-        for blank in re.finditer(" ", piece):
-            if self.cues.before.fullmatch(piece[: blank.end()]):
-                yield start + blank.end(), end
-            elif self.cues.after.fullmatch(piece[blank.start() :]):
-                yield start, start + blank.start()
-
-    def parts(self, start: int, end: int) -> list[tuple[int, int]]:
-        """The known names of "Zacatecas-Guadalupe", "Cali y Palmira"; empty unless all are known."""
-        found, at = [], start
-        for joint in [*_JOINT.finditer(self.text, start, end), None]:
-            stop = joint.start() if joint else end
-            core = self.core(at, stop) if stop > at else None
-            if core:
-                found.append(core)
-            elif stop > at:
-                return []
-            at = joint.end() if joint else end
-        return found if len(found) > 1 else []
-
-    def inside(self, start: int, end: int) -> tuple[int, int] | None:
-        """A known name at the end of a longer one behind "de", "in" ..., or at its start before "'s"."""
-        piece = self.text[start:end]
-        for match in re.finditer(r"(?:^| )(?:de|del|en|of|in) (?=[A-ZÁÉÍÓÚÑ])", piece):
-            if self.known(piece[match.end() :]) and fold(piece.split()[0]) not in self.cues.bodies:
-                return start + match.end(), end
-        return None
-
-    def tail(self, start: int, end: int) -> tuple[int, int] | None:
-        """The known name behind "en" or "in" inside a body's name: "Policía Nacional en Tumaco"."""
-        piece = self.text[start:end]
-        for match in re.finditer(r" (?:en|in) (?:el |la |the )?(?=[A-ZÁÉÍÓÚÑ])", piece):
-            if self.known(piece[match.end() :]):
-                return start + match.end(), end
-        return None
-
-    def prefix(self, start: int, end: int) -> tuple[int, int] | None:
-        """The longest known name that begins a run."""
-        stops = [m.start() for m in re.finditer(" ", self.text[start:end])]
-        return next(((start, start + stop) for stop in reversed(stops) if self.known(self.text[start : start + stop])), None)
-
-    def unknown(self, start: int, end: int) -> None:
-        """A place that the gazetteer does not hold: kept as a spot of its own where its words or a cue say so."""
-        piece = self.text[start:end]
-        facility = bool(self.cues.facility.match(piece) or self.cues.facility_after.match(piece))
-        spot = self.spot(start, end, "LOC")
-        if (facility or spot.locative or spot.kinds) and fold(piece.split()[0]) not in self.cues.bodies and not is_demonym(piece):
-            self.keep(Spot(start=start, end=end, text=piece, label="LOC", locative=spot.locative, near=spot.near, facility=True))
+        words = piece.lower().split()
+        if fold(words[0]) in self.cues.bodies or is_demonym(words[0]):
+            return
+        spot = self.spot(start, end, label)
+        named = words[0] in self.cues.facilities_before or words[-1] in self.cues.facilities_after
+        sure = spot.locative or named or bool(spot.kinds)
+        self.keep(Spot(start=start, end=end, text=piece, label=label, locative=sure, near=spot.near, facility=True))
 
     def add(self, start: int, end: int, label: str) -> None:
         """A spot with what stands around it."""
@@ -166,18 +131,20 @@ class Spotter:
 
     def spot(self, start: int, end: int, label: str) -> Spot:
         """The stretch with its cues."""
-        before, cue = self.text[max(0, start - WINDOW) : start], self.cues
-        behind = cue.after.match(self.text, end)
-        ahead = cue.before.search(before)
-        noun = ahead or behind
-        kinds: frozenset[Kind] = cue.kinds[noun.lastgroup] if noun and noun.lastgroup else frozenset()
-        near = bool(cue.near.search(before))
-        locative = near or bool(cue.locative.search(before)) or (ahead is not None and bool(kinds))
-        return Spot(start=start, end=end, text=self.text[start:end], label=label, kinds=kinds, locative=locative, near=near)
+        before = self.cues.before(self.text[max(0, start - WINDOW) : start])
+        kinds = before.kinds or self.cues.after(self.text, end)
+        locative = before.locative or self.is_dateline(start, end)
+        return Spot(
+            start=start, end=end, text=self.text[start:end], label=label, kinds=kinds, locative=locative, near=before.near
+        )
+
+    def is_dateline(self, start: int, end: int) -> bool:
+        """Whether a line begins with the name and goes on as datelines do: "TIBÚ, Colombia (AP) —"."""
+        return self.text[start - 1 : start] in ("", "\n") and bool(_DATELINE.match(self.text, end))
 
     def keep(self, spot: Spot) -> None:
         """Take the characters for the spot."""
-        if self.is_free(spot.start, spot.end):
+        if self.is_free(spot.start, spot.end) and spot.start < spot.end and fold(spot.text) not in self.cues.common:
             self.found.append(spot)
             self.taken[spot.start : spot.end] = b"\1" * (spot.end - spot.start)
 
@@ -185,19 +152,10 @@ class Spotter:
         """Whether nobody has any of the characters."""
         return self.taken.find(1, start, end) < 0
 
-    def trim(self, start: int, end: int) -> tuple[int, int]:
-        """The stretch without blanks and punctuation at its ends."""
-        piece = self.text[start:end]
-        return start + len(piece) - len(piece.lstrip(" \n\t\"'“”«»(),.")), end - (
-            len(piece) - len(piece.rstrip(" \n\t\"'“”«»(,."))
-        )
-
-    def weak(self, start: int) -> bool:
-        """Whether a lower-case noun and "de" or "of" stand before."""
-        return bool(_WEAK.search(self.text, max(0, start - WINDOW), start))
-
-
-_WEAK = re.compile(r"\b[a-záéíóúñ]{4,} (?:de|of) $")
+    def may_follow(self, start: int) -> bool:
+        """Whether a list, or a lower-case noun and "de", "of", "like", stand before."""
+        before = self.text[max(0, start - WINDOW) : start]
+        return bool(_WEAK.search(before) or LISTED.search(before))
 
 
 def spots(text: str, language: str, names: Sequence[Named], known: Known) -> list[Spot]:

@@ -76,10 +76,11 @@ class Located(Resolved, frozen=True, kw_only=True):
     """A stretch [start, end) of the text with its place.
 
     `part_of` is the index, in the same list, of the smaller place in whose chain this one stands ("Norte de Santander" in
-    "Tibú, Norte de Santander"), else None.
+    "Tibú, Norte de Santander"), else None. `locative`: words around it say that a place is meant ("in", "estado de", a dateline).
     """
 
     start: int
     end: int
     text: str
     part_of: int | None = None
+    locative: bool = False
