@@ -1,0 +1,80 @@
+"""When an event was: the temporal expression that dates it, chosen by a learned scorer, or none (CODEBOOK, section 2.3)."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from almenara.coding.circumstances import date_candidates as candidates
+from almenara.coding.circumstances.date_candidates import Candidate
+from almenara.coding.circumstances.scorer import Scorer, shipped
+from almenara.coding.circumstances.tellings import Tellings
+from almenara.coding.circumstances.terms import term_of
+from almenara.coding.draft import EventDraft
+from almenara.coding.quantities import Quantities
+from almenara.language import Parsed
+from almenara.model import EventDate, Span
+from almenara.times import Resolved, interval_end, resolve
+
+BY = "model:dates.1"
+AHEAD = ("planned", "threatened")
+
+
+def dates(parsed: Parsed, drafts: Sequence[EventDraft], quantities: Quantities) -> list[EventDate | None]:
+    """The date of each draft, None where the text gives none; the publication date only where the words say so."""
+    tellings = Tellings(parsed, drafts)
+    scorer = shipped("dates")
+    return [_date(tellings, number, quantities, scorer) for number in range(len(drafts))]
+
+
+def options(tellings: Tellings, number: int, quantities: Quantities) -> list[tuple[Candidate | None, list[str]]]:
+    """The candidates of a draft with their features; the first option is no date at all."""
+    found = candidates.gather(tellings, number, quantities)
+    listed: list[tuple[Candidate | None, list[str]]] = [(None, list(_undated(tellings, number, found)))]
+    listed += [(c, list(candidates.features(tellings, number, c, found))) for c in found]
+    return listed
+
+
+def _undated(tellings: Tellings, number: int, found: Sequence[Candidate]) -> Iterator[str]:
+    draft = tellings.drafts[number]
+    own = sum(c.where in ("lead", "more") for c in found)
+    yield "none"
+    yield f"none|act={draft.act}"
+    yield f"none|reality={draft.reality}"
+    yield f"none|background={draft.background}"
+    yield f"none|own={min(own, 3)}"
+    yield f"none|lang={tellings.parsed.language}"
+
+
+def _date(tellings: Tellings, number: int, quantities: Quantities, scorer: Scorer) -> EventDate | None:
+    listed = options(tellings, number, quantities)
+    if len(listed) == 1:
+        return None
+    best, _ = max(listed, key=lambda option: scorer.score(option[1]))
+    return made(tellings, number, best, quantities) if best else None
+
+
+def made(tellings: Tellings, number: int, chosen: Candidate, quantities: Quantities) -> EventDate:
+    """The date that an expression gives to a draft: looking ahead for what is planned, over its whole term for a measure."""
+    draft, parsed = tellings.drafts[number], tellings.parsed
+    resolved = _ahead(draft, chosen, quantities)
+    expression = chosen.expression
+    span = Span.of(parsed.text, expression.start, expression.end)
+    basis, end = resolved.basis, resolved.end
+    evidence: tuple[Span, ...] = (span,)
+    if chosen.where not in ("lead", "more"):
+        basis = f"carried from an earlier sentence; {basis}"
+    term = term_of(tellings, number, quantities)
+    if term and resolved.start and resolved.precision == "day" and end in (None, resolved.start):
+        end = interval_end(resolved.start, term.days)
+        basis = f'{basis}; end from the start and the term "{term.span.quote}"'
+        evidence = (span, term.span)
+    return EventDate(
+        start=resolved.start, end=end, text=span.quote, precision=resolved.precision, basis=basis, evidence=evidence, by=BY
+    )
+
+
+def _ahead(draft: EventDraft, chosen: Candidate, quantities: Quantities) -> Resolved:
+    """The date of an expression, resolved anew toward the future where the act is still to come."""
+    published = quantities.parsed.document.published
+    if draft.reality not in AHEAD or published is None:
+        return chosen.resolved
+    return resolve(chosen.expression, published=date.fromisoformat(published), ahead=True)

@@ -1,0 +1,80 @@
+"""What an exceptional or legal measure sets: state, issuer, term, powers (CODEBOOK, sections 2 and 8)."""
+
+from msgspec import Struct
+
+from almenara.coding import roles
+from almenara.coding.circumstances.powers import powers
+from almenara.coding.circumstances.states import state_of
+from almenara.coding.circumstances.tellings import Tellings
+from almenara.coding.circumstances.terms import EXCEPTIONAL, LEGAL, term_of
+from almenara.coding.draft import EventDraft
+from almenara.coding.entities import Entities
+from almenara.coding.quantities import Quantities
+from almenara.language import Parsed
+from almenara.language.syntax import phrase_range
+from almenara.model import EventDate, Measure, MeasureState, tidy
+
+BY = "rule:measure"
+ENDING = ("lifted", "lapsed")
+
+
+class Run(Struct, frozen=True):
+    """From when to when a measure runs, and what that was derived from."""
+
+    start: str | None
+    end: str | None
+    basis: tuple[str, ...]
+
+
+def measure(
+    parsed: Parsed, draft: EventDraft, date: EventDate | None, entities: Entities, quantities: Quantities
+) -> Measure | None:
+    """The measure of an event, None where its act is none.
+
+    Laws, plans and deployments are measures only with an issuer and a term or date.
+    """
+    if draft.act not in EXCEPTIONAL and draft.act not in LEGAL:
+        return None
+    tellings = Tellings(parsed, [draft])
+    term = term_of(tellings, 0, quantities)
+    if draft.act in LEGAL and not term and not (date and date.start):
+        return None
+    issuer = roles.issuer(parsed, draft, entities)
+    if draft.act in LEGAL and issuer is None:
+        return None
+    state, cue = state_of(tellings, 0)
+    run = _run(date, state)
+    allowed = powers(tellings, 0, entities) if draft.act in EXCEPTIONAL or draft.act == "law" else []
+    lead = parsed.sentence_span(parsed.sentences[draft.lead.sentence])
+    said = [term.span] if term else []
+    said += [parsed.span(cue, cue + 1)] if cue is not None else []
+    return Measure(
+        instrument=draft.act,
+        state=state,
+        issuer=issuer,
+        days=term.days if term else None,
+        start=run.start,
+        end=run.end,
+        extends=_extended(tellings) if state == "extended" else None,
+        in_charge=roles.in_charge(parsed, draft, entities) if draft.act in EXCEPTIONAL else None,
+        powers=tuple(span.quote for span in allowed),
+        basis="; ".join(run.basis) or None,
+        evidence=tidy([*said, *allowed]) or (lead,),
+        by=BY,
+    )
+
+
+def _run(date: EventDate | None, state: MeasureState) -> Run:
+    if date is None or date.start is None:
+        return Run(None, date.end if date else None, ())
+    if state in ENDING:
+        return Run(None, date.start, (f'end from "{date.text}", when it was {state}',))
+    basis = (f'start from "{date.text}": {date.basis}',)
+    return Run(date.start, date.end if date.end != date.start else None, basis)
+
+
+def _extended(tellings: Tellings) -> str | None:
+    """The words for the measure that is prolonged."""
+    parsed = tellings.parsed
+    trigger = next((t for t in tellings.of[0].values() if t is not None and parsed.tokens[t].pos in ("NOUN", "PROPN")), None)
+    return parsed.span(*phrase_range(parsed, trigger)).quote if trigger is not None else None

@@ -1,0 +1,101 @@
+"""Which named places may be where an event was: the document's places with all their mentions, seen from one event."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from msgspec import Struct
+
+from almenara.coding.circumstances.tellings import Tellings
+from almenara.places.values import Located
+
+DATELINE = re.compile(r"(?:,[^.\n]{0,40})?(?: ?\([^)\n]{0,30}\))? ?(?:[.:]? ?[-–—]+|\.—|\n)|, \d{1,2} \w{3,10}\.? ?\(")
+OPENING = 3  # sentences in which a dateline may stand
+
+
+class Occurrence(Struct, frozen=True, gc=False):
+    """One mention of a place: its number among the located ones, sentence and governing token."""
+
+    located: int
+    sentence: int
+    token: int
+
+
+class Site(Struct, gc=False):
+    """A place of the document with its mentions in order."""
+
+    occurrences: list[Occurrence]
+    dateline: bool = False
+
+
+class Sites:
+    """The places of a document, each once, with what tells the main ones from those named in passing."""
+
+    def __init__(self, tellings: Tellings, located: Sequence[Located]) -> None:
+        self.tellings = tellings
+        self.located = located
+        self.all: list[Site] = []
+        self.by_sentence: dict[int, list[tuple[Site, Occurrence]]] = {}
+        known: dict[str, Site] = {}
+        for number, found in enumerate(located):
+            sentence, token = tellings.sentence_at(found.start), tellings.head_at(found.start, found.end)
+            if sentence is None or token is None:
+                continue
+            site = known.get(_key(found)) or known.setdefault(_key(found), Site([]))
+            occurrence = Occurrence(number, sentence, token)
+            site.occurrences.append(occurrence)
+            site.dateline = site.dateline or self.is_dateline(occurrence)
+            self.by_sentence.setdefault(sentence, []).append((site, occurrence))
+        self.all = list(known.values())
+
+    @cached_property
+    def ranks(self) -> dict[int, int]:
+        """Rank of each site (by id()) among the document's by number of mentions, parts of chains not counted."""
+        ordered = sorted(self.all, key=lambda s: (-len(self.free(s)), s.occurrences[0].located))
+        return {id(site): rank for rank, site in enumerate(ordered)}
+
+    def free(self, site: Site) -> list[Occurrence]:
+        """The mentions of a site that are no part of another's chain."""
+        return [o for o in site.occurrences if self.located[o.located].part_of is None]
+
+    def is_dateline(self, occurrence: Occurrence) -> bool:
+        """Whether a mention opens a paragraph as newspapers say where a story was filed."""
+        sentence = self.tellings.parsed.sentences[occurrence.sentence]
+        found = self.located[occurrence.located]
+        if sentence.index >= OPENING or found.start > sentence.start + 3:
+            return False
+        return DATELINE.match(self.tellings.parsed.text, found.end) is not None
+
+    def told(self, number: int) -> list[tuple[Site, list[Occurrence]]]:
+        """The sites that the sentences of draft `number` name, with their mentions there."""
+        out: dict[int, tuple[Site, list[Occurrence]]] = {}
+        for sentence in self.tellings.of[number]:
+            for site, occurrence in self.by_sentence.get(sentence, ()):
+                out.setdefault(id(site), (site, []))[1].append(occurrence)
+        return list(out.values())
+
+    def around(self, number: int) -> list[tuple[Site, Occurrence]]:
+        """The sites that draft `number` may inherit, each with the mention it would be inherited from."""
+        lead = next(iter(self.tellings.of[number]))
+        own = set(self.tellings.of[number])
+        out: dict[int, tuple[Site, Occurrence]] = {}
+        for site, occurrence in self._near(lead, own):
+            out.setdefault(id(site), (site, occurrence))
+        return list(out.values())
+
+    def _near(self, lead: int, own: set[int]) -> Iterator[tuple[Site, Occurrence]]:
+        for sentence in (*range(lead - 1, max(lead - BACK, 0) - 1, -1), lead + 1):
+            if sentence not in own:
+                yield from self.by_sentence.get(sentence, ())
+        for site in self.all:
+            if site.dateline or site.occurrences[0].sentence == 0 or self.ranks[id(site)] < MAIN:
+                before = [o for o in site.occurrences if o.sentence < lead]
+                yield site, (before[-1] if before else site.occurrences[0])
+
+
+BACK = 4  # sentences before the telling in which a named place counts as near
+MAIN = 2  # so many of the most named places may be inherited from anywhere
+
+
+def _key(found: Located) -> str:
+    return found.gazetteer_id or found.name.casefold()

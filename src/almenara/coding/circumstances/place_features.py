@@ -1,0 +1,91 @@
+"""What the scorers see of a place that an event may have."""
+
+from collections.abc import Iterator, Sequence
+
+from almenara.coding.circumstances import position
+from almenara.coding.circumstances.place_candidates import Occurrence, Site, Sites
+from almenara.coding.roles.relations import path
+from almenara.coding.roles.wordlists import category
+
+
+def told(sites: Sites, number: int, site: Site, mentions: Sequence[Occurrence]) -> set[str]:
+    """A site that the event's own sentences name: the union over its mentions there."""
+    out = set(_of_document(sites, number, site, ""))
+    for mention in mentions:
+        out.update(_of_mention(sites, number, mention))
+    out.add(f"times={min(len(mentions), 3)}")
+    own = len({id(s) for s, _ in sites.told(number)})
+    out.add(f"rivals={min(own, 4)}")
+    return out
+
+
+def inherited(sites: Sites, number: int, site: Site, mention: Occurrence) -> set[str]:
+    """A site that only other sentences name."""
+    parsed = sites.tellings.parsed
+    lead = next(iter(sites.tellings.of[number]))
+    gap = lead - mention.sentence
+    away = "after" if gap < 0 else str(gap) if gap < 4 else "far"
+    same = parsed.sentences[lead].paragraph == parsed.sentences[mention.sentence].paragraph
+    draft, found = sites.tellings.drafts[number], sites.located[mention.located]
+    case = position.preposition(sites.tellings, mention.token)
+    out = set(_of_document(sites, number, site, "i:"))
+    out.update(
+        (f"i:away={away}", f"i:away={away}|{same}", f"i:kind={found.kind}|{away}", f"i:case={case}", f"i:case={case}|{away}")
+    )
+    out.update(
+        (f"i:act={draft.act}|{found.kind}", f"i:part={found.part_of is not None}", f"i:dep={parsed.tokens[mention.token].dep}")
+    )
+    others = [n for n, triggers in enumerate(sites.tellings.of) if n != number and mention.sentence in triggers]
+    out.add(f"i:told={min(len(others), 2)}")
+    out.add(f"i:same_act={any(sites.tellings.drafts[n].act == draft.act for n in others)}")
+    return out
+
+
+def _of_document(sites: Sites, number: int, site: Site, near: str) -> Iterator[str]:
+    draft = sites.tellings.drafts[number]
+    free, rank = len(sites.free(site)), min(sites.ranks[id(site)], 4)
+    found = sites.located[site.occurrences[0].located]
+    first = site.occurrences[0].sentence
+    yield f"{near}rank={rank}"
+    yield f"{near}free={min(free, 4)}"
+    yield f"{near}kind={found.kind}"
+    yield f"{near}kind={found.kind}|{category(draft.act)}"
+    yield f"{near}rank={rank}|{found.kind}"
+    yield f"{near}headline={first == 0}"
+    yield f"{near}dateline={site.dateline}"
+    yield f"{near}dateline={site.dateline}|{draft.background}"
+    yield f"{near}rank={rank}|{draft.background}"
+    yield f"{near}lang={sites.tellings.parsed.language}|{found.kind}"
+
+
+def _of_mention(sites: Sites, number: int, mention: Occurrence) -> Iterator[str]:
+    tellings = sites.tellings
+    draft, found = tellings.drafts[number], sites.located[mention.located]
+    trigger = tellings.of[number].get(mention.sentence)
+    case = position.preposition(tellings, mention.token)
+    tied = position.position(tellings, mention.token, trigger)
+    yield from position.features(tellings, tied, case)
+    group = category(draft.act)
+    yield f"case={case}"
+    yield f"case={case}|{group}"
+    yield f"case={case}|{draft.act}"
+    yield f"case={case}|steps={min(tied.steps, 4)}"
+    yield f"part={found.part_of is not None}"
+    yield f"filed={sites.is_dateline(mention)}"
+    yield f"act={draft.act}|{found.kind}"
+    yield f"lead={mention.sentence == next(iter(tellings.of[number]))}"
+    yield f"reality={draft.reality}|{case}"
+    if trigger is not None:
+        yield f"route={path(tellings.parsed, trigger, mention.token)}|{group}"
+        yield f"word={tellings.parsed.tokens[trigger].lemma}|{case}"
+    yield from _of_rivals(sites, mention, trigger)
+
+
+def _of_rivals(sites: Sites, mention: Occurrence, trigger: int | None) -> Iterator[str]:
+    here = [o for _, o in sites.by_sentence[mention.sentence] if sites.located[o.located].part_of is None]
+    yield f"here={min(len(here), 4)}"
+    if trigger is not None and here:
+        nearest = min(here, key=lambda o: abs(o.token - trigger))
+        yield f"nearest={nearest.token == mention.token}|{min(len(here), 3)}"
+        after = [o for o in here if o.token > trigger]
+        yield f"first_after={bool(after) and after[0].token == mention.token}"

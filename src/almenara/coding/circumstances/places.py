@@ -1,0 +1,88 @@
+"""Where an event was: places that its sentences name, else one that it inherits, with a reason (CODEBOOK, section 2.4)."""
+
+from collections.abc import Sequence
+
+from almenara.coding.circumstances import place_features as features
+from almenara.coding.circumstances.place_candidates import Occurrence, Site, Sites
+from almenara.coding.circumstances.place_roles import role_of
+from almenara.coding.circumstances.scorer import shipped
+from almenara.coding.circumstances.tellings import Tellings
+from almenara.coding.draft import EventDraft
+from almenara.language import Parsed
+from almenara.model import Place, Span
+from almenara.places.values import Located
+
+BY, BY_INHERITED = "model:places.1", "model:places.inherited.1"
+
+
+def places(parsed: Parsed, drafts: Sequence[EventDraft], located: Sequence[Located]) -> list[tuple[Place, ...]]:
+    """The places of each draft, surest first; an inherited one says in `basis` where it comes from."""
+    tellings = Tellings(parsed, drafts)
+    sites = Sites(tellings, located)
+    return [_places(sites, number) for number in range(len(drafts))]
+
+
+def told(sites: Sites, number: int) -> list[tuple[float, Occurrence]]:
+    """(probability, mention) of the places that the sentences of a draft name, surest first."""
+    scorer = shipped("places")
+    found = [(scorer.probability(features.told(sites, number, s, ms)), best_mention(sites, ms)) for s, ms in sites.told(number)]
+    return sorted(found, key=lambda pair: -pair[0])
+
+
+def heirs(sites: Sites, number: int) -> list[tuple[Site | None, Occurrence | None, set[str]]]:
+    """The places that a draft may inherit, with their features; the first option is none."""
+    draft = sites.tellings.drafts[number]
+    none = {"none", f"none|{draft.act}", f"none|{sites.tellings.parsed.language}", f"none|{draft.background}"}
+    listed: list[tuple[Site | None, Occurrence | None, set[str]]] = [(None, None, none)]
+    listed += [(s, m, features.inherited(sites, number, s, m)) for s, m in sites.around(number)]
+    return listed
+
+
+def best_mention(sites: Sites, mentions: Sequence[Occurrence]) -> Occurrence:
+    """The mention that a place is named by: the first that stands for itself."""
+    return next((m for m in mentions if sites.located[m.located].part_of is None), mentions[0])
+
+
+def _places(sites: Sites, number: int) -> tuple[Place, ...]:
+    least = shipped("places").threshold
+    kept = [(p, m) for p, m in told(sites, number) if p >= least]
+    if kept:
+        return tuple(_place(sites, number, m, confidence=p) for p, m in kept)
+    scorer = shipped("inherited")
+    site, mention, _ = max(heirs(sites, number), key=lambda option: scorer.score(option[2]))
+    if site is None or mention is None:
+        return ()
+    return (_place(sites, number, mention, confidence=0.5, basis=_reason(sites, number, site, mention)),)
+
+
+def _reason(sites: Sites, number: int, site: Site, mention: Occurrence) -> str:
+    """Why an event has a place that its own sentences do not name."""
+    lead = next(iter(sites.tellings.of[number]))
+    if 0 < lead - mention.sentence <= 4:
+        return "named in an earlier sentence"
+    if site.dateline:
+        return "the place in the dateline"
+    if mention.sentence == 0:
+        return "named in the headline"
+    return "the place that the document names most" if sites.ranks[id(site)] == 0 else "named elsewhere in the document"
+
+
+def _place(sites: Sites, number: int, mention: Occurrence, *, confidence: float, basis: str | None = None) -> Place:
+    found = sites.located[mention.located]
+    return Place(
+        name=found.text,
+        role=role_of(sites, number, mention, inherited=basis is not None),
+        country=found.country,
+        admin1=found.admin1,
+        admin2=found.admin2,
+        admin3=found.admin3,
+        gazetteer_id=found.gazetteer_id,
+        lat=found.lat,
+        lon=found.lon,
+        precision=found.precision,
+        radius_km=found.radius_km,
+        basis=f"{basis}; {found.basis}" if basis else found.basis,
+        evidence=(Span.of(sites.tellings.parsed.text, found.start, found.end),),
+        by=BY_INHERITED if basis else BY,
+        confidence=round(confidence * found.confidence, 3),
+    )

@@ -1,0 +1,53 @@
+"""A linear scorer over named features: one weight a feature, read from data/<name>.npz, made by training/circumstances.py.
+
+File: `features` (UTF-8 lines as bytes), `weights` (float16), `threshold`.
+"""
+
+import math
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import as_file, files
+from pathlib import Path
+
+import numpy as np
+
+
+class Scorer:
+    """`threshold` is the least probability with which training keeps a candidate."""
+
+    def __init__(self, weights: Mapping[str, float], threshold: float = 0.5) -> None:
+        self.weights = weights
+        self.threshold = threshold
+
+    def score(self, features: Iterable[str]) -> float:
+        """The sum of the weights of some features; unknown ones weigh nothing."""
+        known = self.weights.get
+        return sum(known(f, 0.0) for f in features)
+
+    def probability(self, features: Iterable[str]) -> float:
+        """The logistic of the score."""
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, self.score(features)))))
+
+    def save(self, path: Path) -> None:
+        """Write the file; weights too small to matter are left out."""
+        kept = {f: w for f, w in sorted(self.weights.items()) if abs(w) >= 0.005}
+        np.savez_compressed(
+            path,
+            features=np.frombuffer("\n".join(kept).encode(), np.uint8),
+            weights=np.array(list(kept.values()), np.float16),
+            threshold=np.float32(self.threshold),
+        )
+
+    @classmethod
+    def load(cls, path: Path) -> "Scorer":
+        """Read a file that `save` wrote."""
+        with np.load(path, allow_pickle=False) as data:
+            names = data["features"].tobytes().decode().split("\n")
+            return cls(dict(zip(names, data["weights"].astype(float).tolist(), strict=True)), float(data["threshold"]))
+
+
+@cache
+def shipped(name: str) -> Scorer:
+    """The scorer of the package under a name, read once."""
+    with as_file(files("almenara.coding.circumstances").joinpath("data", f"{name}.npz")) as path:
+        return Scorer.load(path)

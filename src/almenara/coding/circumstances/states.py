@@ -1,0 +1,53 @@
+"""In which state a measure is: proposed, announced, in force, extended, lifted or lapsed; cues in measures.toml."""
+
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import get_args
+
+from almenara.coding.circumstances.tellings import Tellings, steps
+from almenara.coding.circumstances.terms import EXCEPTIONAL
+from almenara.model import MeasureState
+from almenara.times.fold import fold
+
+REACH = 3  # steps in the tree from the measure's word within which a cue speaks of it
+CONTENT = frozenset(("VERB", "NOUN", "ADJ", "AUX", "ADP"))
+SURE: tuple[MeasureState, ...] = ("lifted", "lapsed", "extended", "proposed", "announced", "in_force")
+
+
+@cache
+def cues(table: str) -> dict[str, tuple[str, ...]]:
+    """Beginnings of folded words by what they say, from one table of measures.toml."""
+    raw = tomllib.loads(files("almenara.coding.circumstances").joinpath("data/measures.toml").read_text("utf-8"))
+    return {name: tuple(words.split()) for name, words in raw[table].items()}
+
+
+def state_of(tellings: Tellings, number: int) -> tuple[MeasureState, int | None]:
+    """The state of the measure of a draft, with the token that says so where one does."""
+    draft = tellings.drafts[number]
+    for mention in draft.mentions:
+        if mention.measure_state:
+            return mention.measure_state, None
+    found = min(_said(tellings, number), default=None)
+    if found is not None:
+        return SURE[found[1]], found[2]
+    if draft.reality == "planned":
+        return ("proposed" if draft.act == "law" else "announced"), None
+    settled = draft.reality == "ongoing" or draft.act not in EXCEPTIONAL
+    return ("in_force" if settled else "announced"), None
+
+
+def _said(tellings: Tellings, number: int) -> Iterator[tuple[int, int, int]]:
+    """(steps, number of the state, token) of each cue near the words that tell a draft."""
+    parsed = tellings.parsed
+    states = [(SURE.index(s), stems) for s in get_args(MeasureState) if (stems := cues(parsed.language).get(s))]
+    for index, trigger in tellings.of[number].items():
+        sentence = parsed.sentences[index]
+        for i in range(sentence.first, sentence.last):
+            if parsed.tokens[i].pos not in CONTENT or trigger is None:
+                continue
+            word = fold(parsed.tokens[i].text)
+            state = min((n for n, stems in states if word.startswith(stems)), default=None)
+            if state is not None and (away := steps(parsed, trigger, i)) <= REACH:
+                yield away, state, i
