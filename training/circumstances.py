@@ -20,9 +20,7 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from almenara import language
-from almenara.coding.circumstances import dates as dating
-from almenara.coding.circumstances import place_features, place_roles
-from almenara.coding.circumstances import places as placing
+from almenara.coding.circumstances import dating, place_features, place_roles, placing
 from almenara.coding.circumstances.place_candidates import Occurrence, Sites
 from almenara.coding.circumstances.scorer import Scorer
 from almenara.coding.circumstances.tellings import Tellings
