@@ -1,0 +1,21 @@
+"""Why an input can be refused: the table behind every code, for the docs and for people."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from msgspec import Struct, convert
+
+
+class Code(Struct, frozen=True):
+    """What a refusal's code means and what to do about it, in English (`en`) and Spanish (`es`)."""
+
+    meaning: dict[str, str]
+    remedy: dict[str, str]
+
+
+@cache
+def codes() -> dict[str, Code]:
+    """Every code that a refusal may carry, in the order of the table."""
+    table = tomllib.loads(files("almenara.text").joinpath("data", "codes.toml").read_text("utf-8"))
+    return convert(table, dict[str, Code])

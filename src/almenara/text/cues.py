@@ -1,0 +1,67 @@
+"""What a paragraph gives away by its first words, its length and its end."""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+SHORT = 200  # a cue in a longer paragraph is part of a sentence
+TITLE = 150
+ENDS = (".", "!", "?", "…", '."', ".”", ".»", ".'", ".’", '"', "”", "»", ":", ";", ",", "…”")
+_PAGER_LINE = re.compile(
+    r"[ \t]*([•*·-]?\s*\d{1,3}|[•*·-]|[«‹<]*\s*(prev|previous|next|anterior|siguiente|última|last|first|primera)\s*[»›>]*)[ \t]*",
+    re.I,
+)
+_PAGER_ROW = re.compile(
+    r"((prev(ious)?|next|anterior|siguiente|\d{1,3}|[•·|«»‹›<>…])[\s•·|]*){3,}|(prev(ious)?|anterior)\s+(next|siguiente)", re.I
+)
+_ING = re.compile(r"\b[a-z]{3,}ing\b|\b[a-záéíóú]{2,}(ando|iendo|yendo)\b")
+_FINITE = re.compile(
+    r"\b(is|are|was|were|has|have|had|will|would|could|can|may|might|must|should|said|says|told|did|does|do|went|came|took|shot|held|left|[a-z]{2,}ed"
+    r"|es|son|fue|fueron|era|eran|ha|han|había|habían|está|están|hay|dice|tiene|[a-záéíóúñ]{2,}(ó|aron|ieron|eron|aba|aban|ía|ían|ará|arán|erá|irá))\b"
+)
+_CAPTION_OPENS = re.compile(r"(?i)(archive|file) (photo|image)|(foto|imagen|vista) de archivo")
+
+
+@cache
+def cue(kind: str) -> re.Pattern[str]:
+    """The cues of one kind in `data/cues.toml` as one expression, to be matched from a paragraph's start."""
+    table = tomllib.loads(files("almenara.text").joinpath("data", "cues.toml").read_text("utf-8"))
+    return re.compile("|".join(f"(?:{c})" for c in table[kind]), re.IGNORECASE)
+
+
+def is_(kind: str, text: str) -> bool:
+    """Whether a paragraph shows itself to be of a kind by its words."""
+    return len(text) <= SHORT and cue(kind).match(text) is not None
+
+
+def is_sentence(text: str) -> bool:
+    """Whether it ends as sentences end."""
+    return text.endswith(ENDS)
+
+
+def is_title(text: str) -> bool:
+    """Whether it may be a title: short, and it does not end as sentences do."""
+    return len(text) <= TITLE and not text.endswith(ENDS)
+
+
+def is_pager(text: str) -> bool:
+    """Numbers of pages, or the arrows between them."""
+    if len(text) > SHORT:
+        return False
+    lines = text.split("\n")
+    return (
+        len(lines) > 2
+        and all(_PAGER_LINE.fullmatch(line) or _PAGER_ROW.fullmatch(line.strip()) for line in lines)
+        or (_PAGER_ROW.fullmatch(text) is not None)
+    )
+
+
+def is_caption(text: str) -> bool:
+    """A credit, or one short sentence that shows something being done and has no verb of its own."""
+    if len(text) > SHORT:
+        return False
+    if cue("credit").match(text) or _CAPTION_OPENS.search(text):
+        return True
+    lower = text.lower()
+    return text.endswith(".") and ". " not in text and _ING.search(lower) is not None and not _FINITE.search(lower)

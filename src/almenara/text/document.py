@@ -1,0 +1,92 @@
+"""What every reader ends with: one clean document."""
+
+import re
+from datetime import date
+from email.utils import parsedate_to_datetime
+from hashlib import sha256
+
+from msgspec import Struct, structs
+
+from almenara.model import Document, Refused, Section
+from almenara.text.limits import Limits, Options
+
+ISO_DAY = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?!\d)")
+WORD = re.compile(r"[^\W\d_]+")
+FREQUENT = {
+    "en": frozenset("the of and to in that was for with on by at from his said were has are".split()),
+    "es": frozenset("de la que el en los del las por con una para un su al fue se y".split()),
+}
+
+
+class Facts(Struct, frozen=True, kw_only=True):
+    """What a file says of its article; None where it says nothing."""
+
+    source_id: str | None = None
+    url: str | None = None
+    title: str | None = None
+    outlet: str | None = None
+    byline: str | None = None
+    language: str | None = None
+    published: str | None = None
+
+
+class Source(Struct, frozen=True, kw_only=True):
+    """Where bytes came from: the name as the user gave it, and how they are to be read."""
+
+    name: str
+    limits: Limits
+    options: Options
+
+    def inner(self, name: str) -> "Source":
+        """A file within this one."""
+        return structs.replace(self, name=name)
+
+
+def build(digest: str, text: str, sections: tuple[Section, ...], facts: Facts, source: Source) -> Document:
+    """The document; raises Refused where its text is empty or too long."""
+    source.limits.check_text(text)
+    if not text or text.isspace():
+        raise Refused("no_text", "no text in it")
+    options = source.options
+    return Document(
+        id=digest,
+        source_id=facts.source_id or source.name or None,
+        url=facts.url,
+        title=facts.title,
+        outlet=facts.outlet or options.outlet,
+        byline=facts.byline,
+        language=options.language or _language(facts.language, text),
+        published=facts.published or options.published,
+        text=text,
+        sections=sections,
+    )
+
+
+def digest_of(data: bytes) -> str:
+    """The SHA-256 of the bytes read, in hex."""
+    return sha256(data).hexdigest()
+
+
+def day(value: str | None) -> str | None:
+    """The ISO day that a date names in full (ISO 8601 or RFC 5322), as its own time zone has it; None for anything else."""
+    if not value:
+        return None
+    value = value.strip()
+    match = ISO_DAY.match(value)
+    try:
+        if match:
+            return date(int(match[1]), int(match[2]), int(match[3])).isoformat()
+        return parsedate_to_datetime(value).date().isoformat() if value[:1].isalnum() and ":" in value else None
+    except (ValueError, TypeError, IndexError):
+        return None
+
+
+def _language(named: str | None, text: str) -> str | None:
+    """`en` or `es` where the file names one of them and its frequent words do not speak against it."""
+    code = (named or "")[:2].lower()
+    if code not in FREQUENT:
+        return None
+    words = [w.lower() for w in WORD.findall(text[:4_000])]
+    own = sum(w in FREQUENT[code] for w in words)
+    other = sum(w in FREQUENT["es" if code == "en" else "en"] for w in words)
+    return code if own >= other else None
