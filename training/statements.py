@@ -152,6 +152,7 @@ def validate(name: str, articles: Sequence[Article], rows: dict[str, list[Row]])
 
 
 def _best(name: str, articles: Sequence[Article], judged: dict[str, list[tuple[Row, float]]]) -> float:
+    lang = articles[0].parsed.language
     gold = sum(len(a.coding[name]) for a in articles)
     scored = []
     for limit in THRESHOLDS:
@@ -160,7 +161,7 @@ def _best(name: str, articles: Sequence[Article], judged: dict[str, list[tuple[R
         scored.append((2 * hit / max(len(kept) + gold, 1), hit / max(len(kept), 1), hit / gold, float(limit)))
     f1, p, r, limit = max(scored)
     ceiling = sum(row.good for a in articles for row, _ in judged[a.name]) / gold
-    print(f"  {name} {articles[0].parsed.language}: F1 {f1:.3f} (P {p:.3f} R {r:.3f}) at {limit:.3f}, of {gold}, reach {ceiling:.3f}")
+    print(f"  {name} {lang}: F1 {f1:.3f} (P {p:.3f} R {r:.3f}) at {limit:.3f}, {gold} gold, reach {ceiling:.3f}")
     return limit
 
 

@@ -39,7 +39,9 @@ def _told_to(parsed: Parsed, entities: Entities, frame: Frame, words: Saying) ->
     for c in dependents(parsed, frame.cue, *HOLDERS):
         if frame.first <= c < frame.last or c == frame.voice.head:
             continue
-        outlet = next((k for k in (c, *dependents(parsed, c, "compound", "flat", "appos", "nmod")) if is_outlet(entities, k)), None)
+        outlet = next(
+            (k for k in (c, *dependents(parsed, c, "compound", "flat", "appos", "nmod")) if is_outlet(entities, k)), None
+        )
         if outlet is not None:
             return name_of(parsed, entities, outlet)
         if parsed.tokens[c].lemma in words.channels and dependents(parsed, c, "case"):

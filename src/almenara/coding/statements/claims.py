@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from almenara.coding.entities import Entities, office_of
+from almenara.coding.entities.mention import Mention
+from almenara.coding.entities.offices import office_words
 from almenara.coding.statements import model
 from almenara.coding.statements.channels import channels
 from almenara.coding.statements.features import View
@@ -95,8 +97,17 @@ class _Builder:
         return Speaker(
             name=name_of(self.parsed, self.entities, head),
             entity=entity.id if entity else None,
-            office=office_of(self.parsed, self.entities, at) if entity and entity.kind == "person" else None,
+            office=self._office(at) if entity and entity.kind == "person" else None,
         )
+
+    def _office(self, at: int) -> str | None:
+        """The office of the person at a token; a no-break space between title and name is a token of its own."""
+        mention = self.entities.mention_at(at)
+        known = office_of(self.parsed, self.entities, at)
+        if known or mention is None or mention.first == 0 or self.parsed.tokens[mention.first - 1].pos != "SPACE":
+            return known
+        found = office_words(self.parsed, Mention(mention.first - 1, mention.last, mention.head, mention.kind))
+        return self.parsed.span(found.first, found.last).quote if found else None
 
     def _is_direct(self, frame: Frame) -> bool:
         quoted = sum(max(0, min(q.last, frame.last) - max(q.first, frame.first)) for q in self.quotes)

@@ -48,4 +48,5 @@ def _span(parsed: Parsed, i: int, hedge: Hedge) -> Span | None:
         comma = next((k for k in range(i, min(hedge.head, i + BEFORE_COMMA)) if tokens[k].text == ","), hedge.head)
         last = comma
     first, last = trimmed(parsed, i, last)
-    return parsed.span(first, last) if last - first >= 2 else None
+    is_clause = any(tokens[k].pos in ("VERB", "AUX") or tokens[k].lower in ("case", "caso") for k in range(first, last))
+    return parsed.span(first, last) if last - first >= 2 and is_clause else None

@@ -16,7 +16,9 @@ MODALS = frozenset("would could might may should must can podría podrían deber
 class View:
     """A document's frames with what stands around each."""
 
-    def __init__(self, parsed: Parsed, entities: Entities, words: Saying, frames: Sequence[Frame], quotes: Sequence[Quote]) -> None:
+    def __init__(
+        self, parsed: Parsed, entities: Entities, words: Saying, frames: Sequence[Frame], quotes: Sequence[Quote]
+    ) -> None:
         self.parsed = parsed
         self.entities = entities
         self.words = words
@@ -36,7 +38,11 @@ class View:
     def _cue(self, frame: Frame) -> set[str]:
         parsed, token = self.parsed, self.parsed.tokens[frame.cue]
         sentence = parsed.sentence_of(frame.cue)
-        below = {parsed.tokens[c].lower for c in parsed.children[frame.cue] if parsed.tokens[c].dep.startswith(("aux", "advmod", "mark"))}
+        below = {
+            parsed.tokens[c].lower
+            for c in parsed.children[frame.cue]
+            if parsed.tokens[c].dep.startswith(("aux", "advmod", "mark"))
+        }
         out = {f"dep={token.dep}", f"tag={token.tag[:6]}", f"section={sentence.section}", f"pos={token.pos}"}
         out |= {f"{parsed.language} below={w}" for w in below}
         if below & MODALS:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from almenara.coding.entities import Entities
 from almenara.coding.statements import phrases, quotes, verbs
 from almenara.coding.statements.frames import Frame
 from almenara.coding.statements.lexicon import Saying, saying
 from almenara.coding.statements.speakers import ACTORS, Voice, name_range
 from almenara.language import Parsed, Sentence
-from msgspec.structs import replace
 
 REMEMBERED = 6  # sentences within which a pronoun finds who it stands for
 VERBAL = frozenset(("VERB", "AUX"))
@@ -25,7 +26,9 @@ def gather(parsed: Parsed, entities: Entities) -> tuple[list[Frame], list[quotes
     return carry(parsed, entities, found), quoted
 
 
-def _of_sentence(parsed: Parsed, entities: Entities, words: Saying, sentence: Sentence, quoted: list[quotes.Quote]) -> Iterator[Frame]:
+def _of_sentence(
+    parsed: Parsed, entities: Entities, words: Saying, sentence: Sentence, quoted: list[quotes.Quote]
+) -> Iterator[Frame]:
     tokens = parsed.tokens
     cues = [k for k in range(sentence.first, sentence.last) if tokens[k].lemma in words.stance and tokens[k].pos in VERBAL]
     marked = phrases.cue_phrases(parsed, sentence, words.phrases)
@@ -41,9 +44,9 @@ def carry(parsed: Parsed, entities: Entities, frames: list[Frame]) -> list[Frame
     """Give frames whose speaker is a pronoun or unsaid the one who spoke, or acted as a subject, last."""
     out: list[Frame] = []
     memory = Memory(parsed, entities)
-    for frame in frames:
-        if frame.voice.head is None:
-            frame = replace(frame, voice=Voice(memory.recall(frame), frame.voice.how))
+    for found in frames:
+        silent = found.voice.head is None
+        frame = replace(found, voice=Voice(memory.recall(found), found.voice.how)) if silent else found
         if frame.voice.head is not None:
             memory.keep(frame)
             out.append(frame)

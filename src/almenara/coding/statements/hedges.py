@@ -109,7 +109,12 @@ def _verbal(parsed: Parsed, i: int) -> Found | None:
     if CONDITIONAL.search(token.lower):
         return "conditional", i + 1, "may", head
     tokens = parsed.tokens
-    if token.lemma == "ir" and i + 2 < len(tokens) and tokens[i + 1].lower == "a" and tokens[i + 2].text.endswith(("r", "rse", "rlo", "rla", "rle", "rlos")):
+    if (
+        token.lemma == "ir"
+        and i + 2 < len(tokens)
+        and tokens[i + 1].lower == "a"
+        and tokens[i + 2].text.endswith(("r", "rse", "rlo", "rla", "rle", "rlos"))
+    ):
         return "periphrasis", i + 2, "will", tokens[i].head if token.dep in AUXILIARY else i
     return None
 

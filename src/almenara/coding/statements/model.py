@@ -38,6 +38,9 @@ class Linear(Struct, frozen=True):
 @cache
 def shipped(name: str) -> Linear:
     """The model in data/<name>.npz, made by training/statements.py."""
-    with as_file(files("almenara.coding.statements").joinpath(f"data/{name}.npz")) as path, np.load(path, allow_pickle=False) as raw:
+    with (
+        as_file(files("almenara.coding.statements").joinpath(f"data/{name}.npz")) as path,
+        np.load(path, allow_pickle=False) as raw,
+    ):
         thresholds = dict(zip([str(x) for x in raw["languages"]], [float(x) for x in raw["thresholds"]], strict=True))
         return Linear(raw["weights"].astype(np.float32), thresholds)

@@ -36,7 +36,8 @@ class Outlook:
         out = {
             "bias", f"lang={language}", f"{language} {hedge.kind}", f"{language} hedge={text}", f"strength={hedge.strength}",
             f"{language} hedge={text} {claim is not None}", f"said={claim is not None} {hedge.kind}", f"dep={head.dep}",
-            f"part={part}", f"part={part} {hedge.strength}", f"section={sentence.section}", f"size={(hedge.end - hedge.start) // 6}",
+            f"part={part}", f"part={part} {hedge.strength}", f"section={sentence.section}",
+            f"size={(hedge.end - hedge.start) // 6}",
             f"{language} head={head.lemma}", f"hedge pos={tokens[hedge.first].pos}", f"head pos={head.pos} {hedge.kind}",
         }  # fmt: skip
         if claim is not None:
@@ -47,12 +48,16 @@ class Outlook:
         parsed, tokens = self.parsed, self.parsed.tokens
         beside = {tokens[c].lower for c in parsed.children[hedge.head] if tokens[c].dep in (*AUXILIARY, "mark", "advmod", "case")}
         out = {f"{parsed.language} beside={w}" for w in beside}
-        if beside & PERFECT or tokens[hedge.head].tag == "VBN" and "have" in beside:
+        if beside & PERFECT or (tokens[hedge.head].tag == "VBN" and "have" in beside):
             out.add("perfect")
         subjects = dependents(parsed, hedge.head, "nsubj", "nsubj:pass", "csubj")
         out.add(f"subjects={min(len(subjects), 1)}")
         for s in subjects[:1]:
-            out |= {f"subject pos={tokens[s].pos}", f"{parsed.language} subject={tokens[s].lemma}", f"subject dep={tokens[s].dep}"}
+            out |= {
+                f"subject pos={tokens[s].pos}",
+                f"{parsed.language} subject={tokens[s].lemma}",
+                f"subject dep={tokens[s].dep}",
+            }
         if any(tokens[c].dep in ("advcl", "obl") and _opens_with_if(parsed, c) for c in parsed.children[hedge.head]):
             out.add("condition")
         return out

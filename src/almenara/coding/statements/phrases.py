@@ -40,14 +40,11 @@ def frames(scene: Scene, phrases: Sequence[tuple[int, int]]) -> Iterator[Frame]:
 def _frame(scene: Scene, first: int, last: int) -> Frame | None:
     parsed, tokens = scene.parsed, scene.parsed.tokens
     verb = next((c for c in scene.cues if last <= c <= last + 1), None)
-    if verb is not None:
-        voice, end = of_verb(parsed, scene.entities, verb), verb + 1
-    else:
-        voice = Voice(_head(scene, last), "phrase")
-    if voice.head is not None:
-        end = max(last, name_range(parsed, scene.entities, voice.head)[1])
-    elif verb is None:
+    voice = Voice(_head(scene, last), "phrase") if verb is None else of_verb(parsed, scene.entities, verb)
+    if voice.head is None and verb is None:
         return None
+    end = last if verb is None else verb + 1
+    end = end if voice.head is None else max(end, name_range(parsed, scene.entities, voice.head)[1])
     if tokens[first].lower in STRICT and not _is_opinion(scene, first, end, voice):
         return None
     content = _content(scene, first, end)
@@ -103,7 +100,7 @@ def _content(scene: Scene, first: int, end: int) -> tuple[int, int] | None:
 
 
 def nouns(scene: Scene) -> Iterator[Frame]:
-    """"The minister's claim that ...", "con el argumento de que ..."."""
+    """A noun of saying: the minister's claim that ..., con el argumento de que ..."""
     parsed, tokens = scene.parsed, scene.parsed.tokens
     for i in range(scene.sentence.first, scene.sentence.last - 2):
         token = tokens[i]

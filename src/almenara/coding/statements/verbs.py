@@ -53,7 +53,9 @@ def _voices(scene: Scene, i: int, kind: str) -> Iterator[Voice]:
         voice = Voice(behind, "inverted" if behind is not None else "dropped")
     yield voice
     if voice.head is not None:
-        yield from (Voice(c, "beside") for c in dependents(parsed, voice.head, "conj") if scene.entities.at(c) and _is_person(scene, c))
+        yield from (
+            Voice(c, "beside") for c in dependents(parsed, voice.head, "conj") if scene.entities.at(c) and _is_person(scene, c)
+        )
 
 
 def _is_person(scene: Scene, i: int) -> bool:
@@ -98,7 +100,9 @@ def _quote_before(scene: Scene, i: int) -> tuple[int, int] | None:
 def _clear(scene: Scene, first: int, last: int) -> bool:
     """Whether nothing between a verb and a quote says anything itself."""
     tokens = scene.parsed.tokens
-    return last - first <= NEAR and not any(tokens[k].pos == "VERB" or tokens[k].lower in ("that", "que") for k in range(first, last))
+    return last - first <= NEAR and not any(
+        tokens[k].pos == "VERB" or tokens[k].lower in ("that", "que") for k in range(first, last)
+    )
 
 
 def _introduced(scene: Scene, i: int, quote: Quote) -> bool:
@@ -134,7 +138,9 @@ def _clause(scene: Scene, i: int) -> tuple[int, int] | None:
 def _before(scene: Scene, i: int) -> tuple[int, int] | None:
     """A clause before the verb, of which only the speaker follows or precedes ("..., police said", "..., dijo X")."""
     tokens, start = scene.parsed.tokens, scene.sentence.first
-    cut = next((k for k in range(i - 1, max(start, i - NEAR) - 1, -1) if tokens[k].text in (",", "—", "--", "–", "”", '"', "»")), None)
+    cut = next(
+        (k for k in range(i - 1, max(start, i - NEAR) - 1, -1) if tokens[k].text in (",", "—", "--", "–", "”", '"', "»")), None
+    )
     fronted = [c for c in scene.parsed.children[i] if c < i and tokens[c].dep in ("ccomp", "parataxis", "csubj")]
     if cut is not None and not any(tokens[k].pos == "VERB" for k in range(cut + 1, i)):
         last = cut
@@ -178,11 +184,30 @@ def end_of(scene: Scene, i: int, first: int) -> int:
             stop = bound
     for k in scene.cues:
         if first < k < stop and _coordinated(scene.parsed, k, i, first):
-            left = [c for c in scene.parsed.children[k] if c < k and tokens[c].dep in ("cc", "punct", "mark", "nsubj", "aux", "advmod")]
+            left = [
+                c
+                for c in scene.parsed.children[k]
+                if c < k and tokens[c].dep in ("cc", "punct", "mark", "nsubj", "aux", "advmod")
+            ]
             stop = max(first, min([k, *left]))
             if stop > first and tokens[stop - 1].text == ",":
                 stop -= 1
+        elif first < k < stop and (comma := _closing(scene, k)) is not None and comma > first:
+            stop = comma
     return stop
+
+
+def _closing(scene: Scene, k: int) -> int | None:
+    """The comma before an attribution that closes a sentence (", reported El Tiempo", ", la policía dijo"), or None."""
+    tokens, last = scene.parsed.tokens, scene.sentence.last
+    if tokens[k].lemma not in scene.words.before or any(tokens[j].pos in ("VERB", "AUX", "SCONJ") for j in range(k + 1, last)):
+        return None
+    for j in range(k - 1, max(k - NEAR, scene.sentence.first), -1):
+        if tokens[j].text == ",":
+            return j
+        if tokens[j].pos in ("VERB", "AUX", "SCONJ", "CCONJ"):
+            return None
+    return None
 
 
 def _coordinated(parsed: Parsed, k: int, i: int, first: int) -> bool:
