@@ -26,9 +26,10 @@ class Pattern(Struct, frozen=True, gc=False):
     not_near: frozenset[str]
 
     @property
-    def constraints(self) -> int:
-        """How many conditions it states beside its trigger."""
-        return sum(bool(one) for one in (self.object, self.not_object, self.subject, self.near, self.not_near))
+    def specificity(self) -> int:
+        """How specific it is: the conditions that something must be there, and twice its further words."""
+        words = sum(step is not None for step in self.steps)
+        return sum(map(bool, (self.object, self.subject, self.near))) + 2 * (words - 1)
 
 
 def compile_entry(entry: Entry, lists: Lists) -> Pattern:
@@ -52,6 +53,7 @@ def _words(words: Sequence[str], lists: Lists) -> frozenset[str]:
 
 def _steps(row: Row, entry: Entry) -> tuple[frozenset[str] | None, ...]:
     if row.phrase:
-        return tuple(None if word == "*" else frozenset(word.split("|")) for word in row.phrase.split())
+        words = row.phrase.replace("-", " - ") if entry.language == "en" else row.phrase  # as the tokenisers cut
+        return tuple(None if word == "*" else frozenset(word.split("|")) for word in words.split())
     inflected = inflect.verb_forms if row.verb else inflect.noun_forms
     return (frozenset({row.trigger, *row.forms}) | inflected(row.trigger, entry.language),)

@@ -14,7 +14,7 @@ Sentence = Annotated[str, Meta(min_length=8)]
 class Row(Value, frozen=True, kw_only=True):
     """An entry as an analyst writes it: one of `verb`, `noun`, `phrase`, and its constraints.
 
-    A phrase is words with spaces between, each a lemma or form; `a|b` is either, `*` up to four words that may be anything.
+    A phrase is words with spaces between, each a lemma or form; `a|b` is either, `*` up to four words of any kind.
     `forms` are further forms of a verb or noun. Constraints hold lemmas or forms, or "@list". `object` and `subject` are
     read off the syntax (of a noun: what it is "of" and whose it is); `near` and `not_near` look at the whole sentence.
     """

@@ -15,18 +15,18 @@ Children = Sequence[Sequence[int]]
 
 
 class Hit(Struct, frozen=True, gc=False):
-    """An entry that fires on tokens [first, last), with `head` the one that governs the others."""
+    """An entry that fires on tokens [first, last), with `head` the one that governs the others; `specificity` as of the entry."""
 
     entry: Entry
     first: int
     last: int
     head: int
-    constraints: int
+    specificity: int
 
     @property
     def rank(self) -> tuple[int, float]:
         """The specific before the general, then the more precise."""
-        return self.constraints + self.last - self.first, self.entry.weight
+        return self.specificity, self.entry.weight
 
 
 class Lexicon:
@@ -86,7 +86,7 @@ class _Context:
         if last is None:
             return None
         head = next((j for j in range(i, last) if not i <= self.tokens[j].head < last or self.tokens[j].head == j), i)
-        return Hit(pattern.entry, i, last, head, pattern.constraints) if self._holds(pattern, head) else None
+        return Hit(pattern.entry, i, last, head, pattern.specificity) if self._holds(pattern, head) else None
 
     def _speaks(self, wanted: frozenset[str], i: int) -> bool:
         """Whether the part of speech fits; the first word of a sentence is often a verb mistaken for a name."""

@@ -63,9 +63,7 @@ def _around(words: Sequence[Word], children: Sequence[Sequence[int]], head: int,
         yield from (i for child in children[words[head].head] if words[child].dep in ("nsubj", "nsubj:pass") for i in (child,))
 
 
-def _inside(
-    words: Sequence[Word], children: Sequence[Sequence[int]], top: int, depth: int, *, leave: int = -1
-) -> Iterator[int]:
+def _inside(words: Sequence[Word], children: Sequence[Sequence[int]], top: int, depth: int, *, leave: int = -1) -> Iterator[int]:
     yield top
     if depth:
         for child in children[top]:
