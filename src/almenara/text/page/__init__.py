@@ -40,8 +40,9 @@ def _read(html: str, digest: str, given: Facts, source: Source) -> Document:
     tree = parse(html)
     own = facts_of(tree)
     prune(tree)
-    found = blocks(tree)
-    kinds = kinds_of(found, story(tree), own.title)
+    told = story(tree)
+    found = blocks(tree, told)
+    kinds = kinds_of(found, told, own.title)
     if not any(kind in {"body", "analysis"} for kind in kinds):
         raise Refused("no_text", "no story on the page")
     facts = structs.replace(own, **{name: value for name, value in structs.asdict(given).items() if value is not None})

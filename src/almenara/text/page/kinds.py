@@ -8,43 +8,35 @@ from almenara.text.page.blocks import Block, key
 
 LINKS = 0.6  # above this share of linked characters a paragraph only points elsewhere
 LONG = 60
-FURNITURE = frozenset({"furniture", "comments"})
+APART = frozenset({"comments", "related", "furniture"})
+HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 
 
 def kinds_of(found: Sequence[Block], story: frozenset[str], title: str | None) -> list[SectionKind]:
     """One kind a block. Without a story from trafilatura, long paragraphs outside the furniture are it."""
-    is_story = [_in_story(block, story) for block in found]
+    is_story = [block.key in story for block in found]
     if not any(is_story):
         is_story = [_looks_like_story(block) for block in found]
     head = _headline(found, title)
     first, last = _extent(found, is_story, head)
-    kinds: list[SectionKind] = []
-    for i, block in enumerate(found):
-        if i == head:
-            kinds.append("headline")
-        else:
-            kinds.append(_kind(block, is_story[i], within=first <= i <= last))
-    _drop_lists(found, kinds)
+    kinds = [_kind(block, is_story=is_story[i], within=first <= i <= last) for i, block in enumerate(found)]
+    if head >= 0:
+        kinds[head] = "headline"
+    _follow_see_also(found, kinds)
+    _keep_headings(found, kinds)
+    _end_at_comments(found, kinds)
     _mark_analysis(found, kinds)
     return kinds
 
 
-def _in_story(block: Block, story: frozenset[str]) -> bool:
-    return block.key in story
-
-
 def _looks_like_story(block: Block) -> bool:
-    return (
-        len(block.text) >= LONG
-        and block.linked < LINKS
-        and not block.inside & {"furniture", "comments", "related", "aside", "caption"}
-    )
+    return len(block.text) >= LONG and block.linked < LINKS and not block.inside & (APART | {"aside", "caption"})
 
 
 def _headline(found: Sequence[Block], title: str | None) -> int:
     """The block that prints the title: an h1 before any other block, else one with the title's very words; -1 where none does."""
     wanted = key(title or "").lower()
-    same = [i for i, b in enumerate(found) if wanted and b.key.lower() == wanted and not b.inside & {"related", "furniture"}]
+    same = [i for i, b in enumerate(found) if wanted and b.key.lower() == wanted and not b.inside & {"related"}]
     tops = [i for i, b in enumerate(found) if "headline" in b.inside and len(b.text) > 15 and not b.inside & {"related"}]
     return next((i for i in same if i in tops), (same or (tops if len(tops) == 1 else []) or [-1])[0])
 
@@ -59,37 +51,42 @@ def _extent(found: Sequence[Block], is_story: Sequence[bool], head: int) -> tupl
     return (min(head, at[0]) if head >= 0 else at[0]), at[-1]
 
 
-def _kind(block: Block, is_story: bool, *, within: bool) -> SectionKind:
-    text, inside = block.text, block.inside
-    if "caption" in inside:
+def _kind(block: Block, *, is_story: bool, within: bool) -> SectionKind:
+    if "caption" in block.inside:
         return "caption" if within else "boilerplate"
-    if inside & FURNITURE and not (is_story and "articleBody" in inside and len(text) > cues.SHORT):
-        return _elsewhere(block)
-    if cues.is_("see_also", text):
+    if cues.is_("see_also", block.text):
         return "see_also" if within else _elsewhere(block)
-    if "related" in inside:
-        return "see_also" if within and is_story else _elsewhere(block)
-    if cues.is_("boilerplate", text) or cues.is_("byline", text):
+    if block.inside & APART:
+        return _elsewhere(block)
+    if _is_furniture(block):
         return "boilerplate"
-    if not is_story:
-        return "caption" if within and "figure" in inside and cues.is_sentence(text) else _elsewhere(block)
-    if block.linked > LINKS and cues.is_title(text):
-        return "see_also"
-    return "body"
+    if is_story:
+        return "see_also" if block.linked > LINKS and cues.is_title(block.text) else "body"
+    is_told = within and "figure" in block.inside and cues.is_sentence(block.text)
+    return "caption" if is_told else _elsewhere(block)
+
+
+def _is_furniture(block: Block) -> bool:
+    """Words of the page rather than the story; a byline's only where they stand alone or the page calls them so."""
+    text = block.text
+    return cues.is_("boilerplate", text) or cues.is_("byline", text) or ("byline" in block.inside and len(text) < cues.SHORT)
 
 
 def _elsewhere(block: Block) -> SectionKind:
-    """What is not of this story: a linked title announces another one."""
-    told = block.linked > LINKS or "related" in block.inside
-    return "teaser" if told and len(block.text.split()) > 3 and "furniture" not in block.inside else "boilerplate"
+    """What is not of this story: what stands among related stories, or one linked title, announces another one."""
+    if "furniture" in block.inside or len(block.text.split()) <= 3 or cues.is_pager(block.text):
+        return "boilerplate"
+    if "related" in block.inside and not cues.is_("see_also", block.text):
+        return "teaser"
+    return "teaser" if block.linked > LINKS and block.links == 1 else "boilerplate"
 
 
-def _drop_lists(found: Sequence[Block], kinds: list[SectionKind]) -> None:
-    """Titles that follow a bare "see also" belong to it."""
+def _follow_see_also(found: Sequence[Block], kinds: list[SectionKind]) -> None:
+    """Linked titles that follow a bare "see also" belong to it."""
     follows = 0
     for i, kind in enumerate(kinds):
         if kind == "see_also":
-            follows = 6 if found[i].text.endswith(":") or len(found[i].text) < 25 else 0
+            follows = 6 if found[i].text.endswith(":") or len(found[i].text) < 25 else follows
         elif follows and kind in {"body", "teaser"} and found[i].linked > LINKS:
             kinds[i] = "see_also"
             follows -= 1
@@ -97,13 +94,29 @@ def _drop_lists(found: Sequence[Block], kinds: list[SectionKind]) -> None:
             follows = 0
 
 
+def _keep_headings(found: Sequence[Block], kinds: list[SectionKind]) -> None:
+    """A heading before a paragraph of the story is the story's, though trafilatura lost it."""
+    for i in range(len(kinds) - 1):
+        if (
+            kinds[i] == "boilerplate"
+            and found[i].tag in HEADINGS
+            and kinds[i + 1] == "body"
+            and "body" in kinds[max(0, i - 3) : i]
+        ):
+            if not found[i].inside & APART and not _is_furniture(found[i]):
+                kinds[i] = "body"
+
+
+def _end_at_comments(found: Sequence[Block], kinds: list[SectionKind]) -> None:
+    """What comes after the readers' comments is no story, where a story stands before them."""
+    at = next((i for i, block in enumerate(found) if "comments" in block.inside and "body" in kinds[:i]), len(found))
+    kinds[at:] = ["boilerplate" if kind in {"body", "caption"} else kind for kind in kinds[at:]]
+
+
 def _mark_analysis(found: Sequence[Block], kinds: list[SectionKind]) -> None:
-    """From a heading of analysis to the next heading of another kind or the end."""
+    """From a heading of analysis to the end."""
     on = False
     for i, kind in enumerate(kinds):
-        if kind != "body":
-            continue
-        if cues.is_("analysis", found[i].text):
-            on = True
-        if on:
+        on = on or (kind == "body" and cues.is_("analysis", found[i].text))
+        if on and kind == "body":
             kinds[i] = "analysis"
