@@ -14,7 +14,7 @@ from almenara.coding.statements.frames import Frame
 from almenara.coding.statements.gather import gather
 from almenara.coding.statements.lexicon import saying
 from almenara.coding.statements.quotes import Quote
-from almenara.coding.statements.speakers import is_anonymous, name_of, name_range
+from almenara.coding.statements.speakers import is_anonymous, maker, name_of, name_range
 from almenara.language import Parsed
 from almenara.model import Claim, Span, Speaker
 
@@ -91,8 +91,8 @@ class _Builder:
         )
 
     def _speaker(self, head: int) -> Speaker:
-        first = name_range(self.parsed, self.entities, head)[0]
-        entity = self.entities.at(first) or self.entities.at(head)
+        first, last = name_range(self.parsed, self.entities, head)
+        entity = self.entities.at(first) or self.entities.at(head) or maker(self.parsed, self.entities, first, last)
         at = first if self.entities.at(first) else head
         return Speaker(
             name=name_of(self.parsed, self.entities, head),

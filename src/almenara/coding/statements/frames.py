@@ -15,7 +15,7 @@ LEAST = 3  # tokens of a content that is no quote
 class Frame(Struct, frozen=True, gc=False):
     """Something that may be a claim: the cue at tokens [cue, cue_last), who speaks, and tokens [first, last) of what is said.
 
-    `kind`: that, clause, quote, before, object (of a verb); phrase, noun, orphan (a quote without a verb).
+    `kind`: that, clause, quote, before, around, object (of a verb); phrase, noun, orphan (a quote without a verb).
     """
 
     kind: str

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from almenara.coding.entities import Entities
@@ -11,7 +12,7 @@ from almenara.coding.statements.lexicon import Saying, saying
 from almenara.coding.statements.speakers import ACTORS, Voice, name_range
 from almenara.language import Parsed, Sentence
 
-REMEMBERED = 6  # sentences within which a pronoun finds who it stands for
+REMEMBERED = 8  # sentences within which a pronoun finds who it stands for
 VERBAL = frozenset(("VERB", "AUX"))
 
 
@@ -53,13 +54,22 @@ def carry(parsed: Parsed, entities: Entities, frames: list[Frame]) -> list[Frame
     return out
 
 
+class Spoken(Struct, frozen=True, gc=False):
+    """A speaker that was heard: in which sentence, the token at its head, its kind, and whether by name."""
+
+    sentence: int
+    head: int
+    kind: str
+    named: bool
+
+
 class Memory:
     """Who spoke last in a document."""
 
     def __init__(self, parsed: Parsed, entities: Entities) -> None:
         self.parsed = parsed
         self.entities = entities
-        self.spoke: list[tuple[int, int, str]] = []  # (sentence, head, kind), the last behind
+        self.spoke: list[Spoken] = []  # the last behind
 
     def keep(self, frame: Frame) -> None:
         """Remember a speaker that is an actor."""
@@ -69,16 +79,32 @@ class Memory:
         first = name_range(self.parsed, self.entities, head)[0]
         entity = self.entities.at(first) or self.entities.at(head)
         if entity is not None and entity.kind in ACTORS:
-            self.spoke.append((self.parsed.tokens[frame.cue].sentence, head, entity.kind))
+            mention = self.entities.mention_at(first) or self.entities.mention_at(head)
+            named = mention is not None and not mention.generic
+            self.spoke.append(Spoken(self.parsed.tokens[frame.cue].sentence, head, entity.kind, named))
 
     def recall(self, frame: Frame) -> int | None:
         """The speaker that a pronoun or an unsaid subject stands for: the last person, else the last body, who spoke."""
         sentence = self.parsed.tokens[frame.cue].sentence
-        near = [s for s in self.spoke[-8:] if sentence - s[0] <= REMEMBERED]
-        persons = [s for s in near if s[2] == "person"]
-        for _, head, _ in reversed(persons or [s for s in near if s[2] != "outlet"] or near):
-            return head
-        return self._subject_before(frame, sentence)
+        if frame.voice.how == "document":
+            return self._last([s for s in self.spoke if s.kind != "person"], sentence)
+        if frame.voice.how == "pronoun" and (beside := self._person_before(frame)) is not None:
+            return beside
+        named = [s for s in self.spoke if s.kind == "person" and s.named]
+        found = self._last(named, sentence) or self._last([s for s in self.spoke if s.kind == "person"], sentence)
+        found = found or self._last([s for s in self.spoke if s.kind != "outlet"], sentence) or self._last(self.spoke, sentence)
+        return found or self._subject_before(frame, sentence)
+
+    def _last(self, spoke: list[Spoken], sentence: int) -> int | None:
+        return spoke[-1].head if spoke and sentence - spoke[-1].sentence <= REMEMBERED else None
+
+    def _person_before(self, frame: Frame) -> int | None:
+        """The person named last in the pronoun's own sentence."""
+        for k in range(frame.cue - 1, self.parsed.sentence_of(frame.cue).first - 1, -1):
+            mention = self.entities.mention_at(k)
+            if mention and mention.kind == "person" and not mention.generic and not frame.first <= k < frame.last:
+                return mention.head
+        return None
 
     def _subject_before(self, frame: Frame, sentence: int) -> int | None:
         start = self.parsed.sentences[max(sentence - 2, 0)].first

@@ -8,6 +8,7 @@ from almenara.coding.entities.mention import Mention
 from almenara.coding.statements.lexicon import Saying
 from almenara.language import Parsed
 from almenara.language.syntax import dependents, phrase_range
+from almenara.model import Entity
 
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 ACTORS = frozenset(("person", "armed_group", "state_force", "government", "organisation", "outlet", "population"))
@@ -16,6 +17,12 @@ RELATIVE = frozenset("who which that quien quienes que cual cuales".split())
 DEMONSTRATIVE = frozenset("this these those one este éste esta ésta aquel ese".split())
 REACH = 9  # tokens behind a verb within which its inverted subject begins
 MAX_NAME = 14
+DOCUMENTS = frozenset(
+    "report survey statement statistic statistics study document data datum figure information investigation communique record"
+    " informe reporte comunicado estudio documento dato datos cifra encuesta información investigación estadística análisis boletín"
+    " declaración fuente source estimate email".split()
+)
+MEDIA = frozenset("newspaper agency daily website magazine diario agencia periódico revista portal cadena televisora rotativo".split())
 APPOSED = 9  # tokens within which a name follows the words of an office
 
 
@@ -39,7 +46,17 @@ def of_verb(parsed: Parsed, entities: Entities, i: int) -> Voice:
         return Voice(_antecedent(parsed, entities, i, head), "relative")
     if word in PERSONAL or word in DEMONSTRATIVE:
         return Voice(None, "pronoun")
+    if _is_bare_document(parsed, head):
+        return Voice(None, "document")
     return Voice(head, "subject" if head < i else "inverted")
+
+
+def _is_bare_document(parsed: Parsed, head: int) -> bool:
+    """Whether a subject is "the report" alone, which speaks for who made it."""
+    token = parsed.tokens[head]
+    below = [c for c in parsed.children[head] if parsed.tokens[c].dep not in ("det", "amod", "punct")]
+    definite = any(parsed.tokens[c].lower in ("the", "this", "el", "la", "este", "esta") for c in parsed.children[head])
+    return token.lemma in DOCUMENTS and definite and not below
 
 
 def _borrowed(parsed: Parsed, entities: Entities, i: int) -> Voice:
@@ -76,9 +93,11 @@ def inverted(parsed: Parsed, entities: Entities, i: int) -> int | None:
         token = tokens[k]
         if token.pos in ("VERB", "SCONJ") or token.text in (":", ";", "“", '"', "«") or token.lower in ("que", "that"):
             return None
-        if token.pos in ("NOUN", "PROPN") and _is_actor(entities, k) and not dependents(parsed, k, "case"):
+        if token.pos in ("NOUN", "PROPN") and _is_actor(entities, k):
             mention = entities.mention_at(k)
-            return mention.head if mention else k
+            head = mention.head if mention else k
+            if not dependents(parsed, head, "case"):
+                return head
     return None
 
 
@@ -101,7 +120,8 @@ def _antecedent(parsed: Parsed, entities: Entities, verb: int, pronoun: int) -> 
 def name_range(parsed: Parsed, entities: Entities, head: int) -> tuple[int, int]:
     """Tokens of the words that name the speaker at `head`: a name in apposition before the words of an office."""
     mention = entities.mention_at(head)
-    if mention is not None and mention.kind == "person" and not mention.generic:
+    is_person = mention is not None and mention.kind == "person" and not mention.generic
+    if mention is not None and is_person and not is_title(parsed.tokens[mention.first], parsed.language):
         return mention.first, mention.last
     first, last = (mention.first, mention.last) if mention else (head, head + 1)
     if mention is None or mention.generic:
@@ -110,16 +130,35 @@ def name_range(parsed: Parsed, entities: Entities, head: int) -> tuple[int, int]
     named = _apposed(parsed, entities, head, max(last, head + 1))
     if named is not None:
         return named.first, named.last
-    while first < head and parsed.tokens[first].lower in ("'s", "’s", "con", "de"):
+    while first < head and (parsed.tokens[first].lower in ("'s", "’s", "con", "de") or parsed.tokens[first].dep in ("fixed", "case")):
         first += 1
-    return first, last
+    return (first, _maker_end(parsed, entities, head, last)) if parsed.tokens[head].lemma in DOCUMENTS else (first, last)
+
+
+def _maker_end(parsed: Parsed, entities: Entities, head: int, last: int) -> int:
+    """The end of the name of who made a document ("a survey conducted by the institute"), or the end as it is."""
+    stop = min(head + MAX_NAME, parsed.sentence_of(head).last)
+    for k in range(head + 1, stop):
+        mention = entities.mention_at(k)
+        if parsed.tokens[k].text in (",", ".", ";", ":") or parsed.tokens[k].lower in ("that", "que"):
+            return last
+        if mention is not None and mention.kind in ACTORS:
+            return max(last, mention.last)
+    return last
+
+
+def maker(parsed: Parsed, entities: Entities, first: int, last: int) -> Entity | None:
+    """The actor named in the words of a document ("the report of the United Nations")."""
+    found = (entities.at(k) for k in range(first, last))
+    return next((e for e in found if e is not None and e.kind in ACTORS), None)
 
 
 def _apposed(parsed: Parsed, entities: Entities, head: int, last: int) -> Mention | None:
     """A person or outlet named inside or just behind the words of an office ("el procurador general, Luis Rojas")."""
     inside = (entities.mention_at(k) for k in dependents(parsed, head, "appos", "flat", "compound"))
+    kinds = ("person", "outlet", "organisation") if parsed.tokens[head].lemma in MEDIA else ("person", "outlet")
     for mention in (*inside, _named_behind(parsed, entities, last), _named_behind(parsed, entities, head + 1)):
-        if mention and mention.kind in ("person", "outlet") and not mention.generic and mention.last > head:
+        if mention and mention.kind in kinds and not mention.generic and mention.last > head and mention.first > head:
             return mention
     return None
 

@@ -48,6 +48,8 @@ def _voices(scene: Scene, i: int, kind: str) -> Iterator[Voice]:
         yield from (Voice(a, "agent") for a in agents(parsed, i)[:1])
         return
     voice = of_verb(parsed, scene.entities, i)
+    if kind == "object" and voice.how == "inverted" and not dependents(parsed, i, *SUBJECTS):
+        voice = Voice(None, "dropped")
     if voice.head is not None and any(q.first <= voice.head < q.last and not q.first <= i < q.last for q in scene.quotes):
         behind = inverted(parsed, scene.entities, i)
         voice = Voice(behind, "inverted" if behind is not None else "dropped")
@@ -68,7 +70,7 @@ def _content(scene: Scene, i: int) -> tuple[str, int, int] | None:
     for kind, find in _WAYS:
         if kind == "object" and lemma not in scene.words.object:
             continue
-        if kind == "before" and lemma not in scene.words.before:
+        if kind in ("before", "around") and lemma not in scene.words.before:
             continue
         found = find(scene, i)
         if found is None:
@@ -148,9 +150,25 @@ def _before(scene: Scene, i: int) -> tuple[int, int] | None:
         last = min(i, subtree_range(scene.parsed, fronted[-1])[1])
     else:
         return None
+    own = dependents(scene.parsed, i, *SUBJECTS)
+    if any(s < last for s in own) and not any(s >= last for s in own):
+        return None
     if last - start < LEAST or not any(tokens[k].pos in ("VERB", "AUX") for k in range(start, last)):
         return None
     return start, last
+
+
+def _around(scene: Scene, i: int) -> tuple[int, int] | None:
+    """What follows a verb that commas set off ("En este periodo, expuso, se ha logrado ...")."""
+    tokens, last = scene.parsed.tokens, scene.sentence.last
+    if i == scene.sentence.first or tokens[i - 1].text != ",":
+        return None
+    for k in range(i + 1, min(last, i + NEAR)):
+        if tokens[k].text == ",":
+            return k + 1, end_of(scene, i, k + 1)
+        if tokens[k].pos in ("VERB", "AUX", "SCONJ"):
+            return None
+    return None
 
 
 def _object(scene: Scene, i: int) -> tuple[int, int] | None:
@@ -171,6 +189,7 @@ _WAYS = (
     ("clause", _clause),
     ("quote", _quote_before),
     ("before", _before),
+    ("around", _around),
     ("object", _object),
 )
 
