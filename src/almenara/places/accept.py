@@ -65,14 +65,14 @@ def _is_other(group: Group, spot: Spot, place: Candidate, *, is_surname: bool) -
         return False
     if place.kind in WIDE:
         return is_surname and spot.label == "PER"
-    return not group.chained and (is_surname or (spot.text.isupper() and len(spot.text) < 8))
+    return not group.chained and (is_surname or (spot.text.isupper() and len(spot.text) < 8 and place.population < KNOWN))
 
 
 def _is_likely(place: Candidate, group: Group, evidence: Evidence) -> bool:
     """Whether the place is known enough for a document that says no more of it."""
     if group.chained or evidence.countries.get(place.country or "", 0.0) >= SHARE:
         return place.preferred or place.population >= KNOWN or group.is_locative
-    return place.preferred and place.population >= (CITY if group.is_locative or group.has("LOC") else CITY * 5)
+    return place.preferred and place.population >= (KNOWN if group.has("LOC") else CITY if group.is_locative else CITY * 5)
 
 
 def _is_plain(group: Group, place: Candidate, spot: Spot, evidence: Evidence) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from almenara.model import Unavailable
+from almenara.places.aliases import aliases
 from almenara.places.fold import fold
 from almenara.places.home import gazetteer_path
 from almenara.places.schema import VERSION
@@ -45,7 +46,7 @@ class Gazetteer:
 
     def candidates(self, name: str) -> tuple[Candidate, ...]:
         """All places that bear a name, in the order of `find`; kept in memory."""
-        return self._find(fold(name))
+        return self._find(name.lower() if name in aliases().abbreviations else fold(name))
 
     def place(self, ref: str) -> Candidate | None:
         """The place of a record's identifier: "geonames:3691099", "inei:080910", "region:vraem", "country:PE"."""

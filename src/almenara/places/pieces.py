@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
+from almenara.places.aliases import aliases
 from almenara.places.cues import WINDOW, Cues
 from almenara.places.fold import fold
 
@@ -54,6 +55,8 @@ class Pieces:
         """What goes on: "México" in "ciudad de México", "Foz" in "Foz do Iguaçu", "Guatemala" in "Guatemala City"."""
         if noun := self.cues.before(self.text[max(0, start - WINDOW) : start]).noun:
             yield start - noun, end
+        if self.text[start - 2 : start] == ", " and self.text[start : end + 1] in aliases().abbreviations:
+            yield start, end + 1
         run = RUN.match(self.text, start)
         if run and run.end() > end and run.end() - end < 30:
             yield run.span()

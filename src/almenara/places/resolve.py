@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
+from almenara.places.aliases import aliases
 from almenara.places.evidence import shares, weigh
 from almenara.places.regions import regions
 from almenara.places.values import Candidate, Kind, Spot
@@ -19,12 +20,13 @@ WIDTH: dict[Kind, float] = {
     "admin2": 0.0,
     "admin3": -0.2,
 }
-PEOPLE = 0.6  # for each power of ten of inhabitants
+PEOPLE = 0.75  # for each power of ten of inhabitants
 OTHER_NAME = -1.5
 COUNTRY = 4.0  # times the country's share of the document
 NEIGHBOUR = 1.0  # another name of the document lies in the same first-order unit
 NOUN, NO_NOUN = 3.0, -1.5  # a noun beside the name asks for this kind of place, or for another
 CHAIN = 6.0  # the name of what contains it follows
+DEFAULT = 3.0  # what the name alone means to any reader
 GREAT = 3_000_000  # a city of so many people is meant before the state of its name
 SMALL = 1_000_000  # people: the names of smaller countries are towns elsewhere (Guadalupe, San Martín)
 
@@ -101,6 +103,8 @@ def score(candidate: Candidate, group: Group, evidence: Evidence) -> float:
     points += COUNTRY * evidence.countries.get(candidate.country or "", 0.0) + NEIGHBOUR * min(unit, 2.0)
     if not candidate.preferred and candidate.kind not in ("country", "region", "water"):
         points += OTHER_NAME
+    if aliases().default.get(group.key) == candidate.ref:
+        points += DEFAULT
     if group.kinds:
         points += NOUN if candidate.kind in group.kinds else NO_NOUN
     return points

@@ -12,9 +12,9 @@ from typing import Any
 import msgspec
 import numpy as np
 
-from almenara.places.build import shapes
-from almenara.places.build.rows import Gathered, Row
-from almenara.places.build.units import Unit
+from almenara.places.building import shapes
+from almenara.places.building.rows import Gathered, Row
+from almenara.places.building.units import Unit
 from almenara.places.fold import fold
 from almenara.places.schema import INEI_BASE
 

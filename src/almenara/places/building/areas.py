@@ -4,16 +4,8 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable
 
-from almenara.places.build.rows import Gathered, Row
-
-_EARTH_KM = 6371.0
-
-
-def distance_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
-    """Great-circle distance."""
-    a, b = math.radians(lat1), math.radians(lat2)
-    h = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(math.radians(lon2 - lon1) / 2) ** 2
-    return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(h)))
+from almenara.places.building.rows import Gathered, Row
+from almenara.places.geometry import distance_km
 
 
 def middle(points: Iterable[tuple[float, float, float]]) -> tuple[float, float]:
@@ -26,14 +18,16 @@ def middle(points: Iterable[tuple[float, float, float]]) -> tuple[float, float]:
 
 
 def settle(row: Row, members: list[Row]) -> None:
-    """Put `row` at the middle of its members, weighted by the square root of people, and let its radius reach nearly all.
+    """Put `row` at the middle of the ground that its members stand on, and let its radius reach nearly all of them.
 
-    The root keeps one metropolis from being the whole department; the 95th percentile keeps one far island out.
+    Members that share a cell of a quarter of a degree count once, so that a metropolis is not the whole department; the 95th
+    percentile keeps one far island out.
     """
     placed = [m for m in members if m.lat is not None and m.lon is not None]
     if not placed:
         return
-    row.lat, row.lon = middle((m.lat or 0, m.lon or 0, math.sqrt(m.population + 100)) for m in placed)
+    cells = {(round((m.lat or 0) * 4), round((m.lon or 0) * 4)) for m in placed}
+    row.lat, row.lon = middle((lat / 4, lon / 4, 1.0) for lat, lon in sorted(cells))
     reach = sorted(distance_km(row.lat, row.lon, m.lat or 0, m.lon or 0) + min(m.radius_km or 0, 100) for m in placed)
     row.radius_km = round(max(5.0, reach[int(0.95 * (len(reach) - 1))]), 1)
 

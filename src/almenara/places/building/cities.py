@@ -5,7 +5,7 @@ import zipfile
 
 import msgspec
 
-from almenara.places.build.rows import Gathered, Row
+from almenara.places.building.rows import Gathered, Row
 
 _CODE = re.compile(r"[A-Z]{3}|https?:.*")  # airport codes and links stand among the alternate names
 

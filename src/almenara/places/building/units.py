@@ -17,9 +17,9 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from almenara.places.build import shapes
-from almenara.places.build.rows import Gathered, Row
-from almenara.places.build.subdivisions import bare
+from almenara.places.building import shapes
+from almenara.places.building.rows import Gathered, Row
+from almenara.places.building.subdivisions import bare
 from almenara.places.fold import fold
 from almenara.places.schema import BOUNDARY_BASE
 

@@ -1,7 +1,7 @@
 """Countries and regions into the file: what the shipped tables say, with points from the places they hold."""
 
-from almenara.places.build.areas import settle
-from almenara.places.build.rows import Gathered, Row
+from almenara.places.building.areas import settle
+from almenara.places.building.rows import Gathered, Row
 from almenara.places.countries import table
 from almenara.places.fold import fold
 from almenara.places.regions import regions

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec import structs
 
-from almenara.places.build.rows import Gathered
+from almenara.places.building.rows import Gathered
 from almenara.places.schema import INDEXES, PLACE_COLUMNS, TABLES
 
 
