@@ -13,7 +13,6 @@ from almenara.coding.statements.speakers import ACTORS, Voice, name_range
 from almenara.language import Parsed, Sentence
 
 REMEMBERED = 8  # sentences within which a pronoun finds who it stands for
-VERBAL = frozenset(("VERB", "AUX"))
 
 
 def gather(parsed: Parsed, entities: Entities) -> tuple[list[Frame], list[quotes.Quote]]:
@@ -30,12 +29,11 @@ def gather(parsed: Parsed, entities: Entities) -> tuple[list[Frame], list[quotes
 def _of_sentence(
     parsed: Parsed, entities: Entities, words: Saying, sentence: Sentence, quoted: list[quotes.Quote]
 ) -> Iterator[Frame]:
-    tokens = parsed.tokens
-    cues = [k for k in range(sentence.first, sentence.last) if tokens[k].lemma in words.stance and tokens[k].pos in VERBAL]
-    marked = phrases.cue_phrases(parsed, sentence, words.phrases)
+    cues = verbs.cues_of(parsed, sentence, words)
+    marked = phrases.cue_phrases(parsed, sentence, words.phrases) + phrases.as_phrases(parsed, sentence, cues)
     near = [q for q in quoted if q.first < sentence.last and q.last > sentence.first - 3]
     scene = verbs.Scene(parsed, entities, words, sentence, near, cues, [first for first, _ in marked])
-    taken = {last + k for _, last in marked for k in (0, 1)}
+    taken = {last + k for _, last in marked for k in (0, 1, 2)}
     yield from phrases.frames(scene, marked)
     yield from (f for f in verbs.frames(scene) if f.cue not in taken)
     yield from phrases.nouns(scene)

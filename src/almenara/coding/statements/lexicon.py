@@ -23,6 +23,7 @@ class Saying(Struct, frozen=True):
     phrases: dict[str, tuple[tuple[str, ...], ...]]
     anonymous: frozenset[str]
     channels: frozenset[str]
+    light: dict[str, tuple[tuple[tuple[str, ...], Stance], ...]]
 
 
 @cache
@@ -44,7 +45,16 @@ def saying(language: str) -> Saying:
         phrases=by_first(data["phrases"][language]),
         anonymous=frozenset(data["anonymous"][language].split()),
         channels=frozenset(data["channels"][language].split()),
+        light=_light(data["light"][language]),
     )
+
+
+def _light(rows: dict[str, Stance]) -> dict[str, tuple[tuple[tuple[str, ...], Stance], ...]]:
+    out: dict[str, tuple[tuple[tuple[str, ...], Stance], ...]] = {}
+    for words, stance in rows.items():
+        verb, *rest = words.split()
+        out[verb] = (*out.get(verb, ()), (tuple(rest), stance))
+    return out
 
 
 def by_first(phrases: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:

@@ -1,18 +1,19 @@
 """Frames without a verb: "according to X", "según X", a noun of saying, a quote on its own."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from almenara.coding.entities.lexicon import fold
 from almenara.coding.statements.frames import LEAST, Frame, trimmed
 from almenara.coding.statements.quotes import Quote
 from almenara.coding.statements.speakers import ACTORS, Voice, name_range, of_verb
-from almenara.coding.statements.verbs import Scene, end_of
+from almenara.coding.statements.verbs import Cue, Scene, end_of
 from almenara.language import Parsed, Sentence
-from almenara.language.syntax import dependents
+from almenara.language.syntax import agents, dependents
 
 OPENERS = frozenset((",", "-", "–", "—", "--", "(", ";", ":", '"', "”", "“", "»"))
 NEAR = 12
 STRICT = frozenset(("para",))
+AS_REACH = 7  # tokens between "as" and its verb of saying
 LEAST_ORPHAN = 6  # tokens of a quote that is a claim although no verb of saying stands beside it
 
 
@@ -29,6 +30,19 @@ def cue_phrases(parsed: Parsed, sentence: Sentence, phrases: dict[str, tuple[tup
     return out
 
 
+def as_phrases(parsed: Parsed, sentence: Sentence, cues: Mapping[int, Cue]) -> list[tuple[int, int]]:
+    """Tokens of "as" or "como" that open "as the minister said", "as noted by X", "como informó X"."""
+    out = []
+    for cue in cues:
+        for i in range(cue - 1, max(cue - AS_REACH, sentence.first) - 1, -1):
+            token = parsed.tokens[i]
+            if token.lower in ("as", "como") and (i == sentence.first or parsed.tokens[i - 1].text in OPENERS):
+                out.append((i, i + 1))
+            if token.pos in ("VERB", "PUNCT") or token.lower in ("as", "como"):
+                break
+    return out
+
+
 def frames(scene: Scene, phrases: Sequence[tuple[int, int]]) -> Iterator[Frame]:
     """At most one frame a phrase."""
     for first, last in phrases:
@@ -39,8 +53,9 @@ def frames(scene: Scene, phrases: Sequence[tuple[int, int]]) -> Iterator[Frame]:
 
 def _frame(scene: Scene, first: int, last: int) -> Frame | None:
     parsed, tokens = scene.parsed, scene.parsed.tokens
-    verb = next((c for c in scene.cues if last <= c <= last + 1), None)
-    voice = Voice(_head(scene, last), "phrase") if verb is None else of_verb(parsed, scene.entities, verb)
+    reach = AS_REACH if tokens[first].lower in ("as", "como") else 1
+    verb = next((c for c in scene.cues if last <= c <= last + reach), None)
+    voice = Voice(_head(scene, last), "phrase") if verb is None else _of_verb(scene, verb)
     if voice.head is None and verb is None:
         return None
     end = last if verb is None else verb + 1
@@ -52,6 +67,12 @@ def _frame(scene: Scene, first: int, last: int) -> Frame | None:
         return None
     lemma = "_".join(tokens[k].lower for k in range(first, last))
     return Frame("phrase", first, last, lemma, "asserts", voice, *content)
+
+
+def _of_verb(scene: Scene, verb: int) -> Voice:
+    """Who speaks in "as noted by X", "según informó X"."""
+    behind = agents(scene.parsed, verb)
+    return Voice(behind[0], "agent") if behind else of_verb(scene.parsed, scene.entities, verb)
 
 
 def _is_opinion(scene: Scene, first: int, end: int, voice: Voice) -> bool:

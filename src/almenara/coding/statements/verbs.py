@@ -1,19 +1,53 @@
 """Frames of verbs of saying: "X said that ...", "..., dijo X", "“...”, X told Y", "X blamed Y for ..."."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
 from almenara.coding.entities import Entities
+from almenara.coding.entities.lexicon import fold
 from almenara.coding.statements.frames import EDGES, LEAST, Frame, trimmed
 from almenara.coding.statements.lexicon import Saying
 from almenara.coding.statements.quotes import Quote
 from almenara.coding.statements.speakers import SUBJECTS, Voice, inverted, name_range, of_verb
 from almenara.language import Parsed, Sentence
 from almenara.language.syntax import agents, dependents, is_passive, subtree_range
+from almenara.model import Stance
 
 NEAR = 16  # tokens between a verb of saying and what is said
+VERBAL = frozenset(("VERB", "AUX"))
 CLAUSES = frozenset(("ccomp", "xcomp", "csubj"))
+
+
+class Cue(Struct, frozen=True, gc=False):
+    """A verb of saying with the words that belong to it, up to token `last` ("dio a conocer")."""
+
+    last: int
+    lemma: str
+    stance: Stance
+
+
+def cues_of(parsed: Parsed, sentence: Sentence, words: Saying) -> dict[int, Cue]:
+    """The verbs of saying of a sentence by their token."""
+    out = {}
+    for token in parsed.tokens_of(sentence):
+        if token.pos not in VERBAL:
+            continue
+        stance = words.stance.get(token.lemma)
+        light = _light(parsed, token.index, words) if token.lemma in words.light else None
+        if light is not None:
+            out[token.index] = light
+        elif stance is not None:
+            out[token.index] = Cue(token.index + 1, token.lemma, stance)
+    return out
+
+
+def _light(parsed: Parsed, i: int, words: Saying) -> Cue | None:
+    following = [fold(t.text) for t in parsed.tokens[i + 1 : i + 5]]
+    for rest, stance in words.light[parsed.tokens[i].lemma]:
+        if tuple(following[: len(rest)]) == rest:
+            return Cue(i + 1 + len(rest), "_".join((parsed.tokens[i].lemma, *rest)), stance)
+    return None
 
 
 class Scene(Struct, frozen=True):
@@ -24,7 +58,7 @@ class Scene(Struct, frozen=True):
     words: Saying
     sentence: Sentence
     quotes: Sequence[Quote]
-    cues: Sequence[int]
+    cues: Mapping[int, Cue]
     bounds: Sequence[int]  # tokens at which a phrase of attribution begins ("according to")
 
 
@@ -35,10 +69,9 @@ def frames(scene: Scene) -> Iterator[Frame]:
         if found is None:
             continue
         kind, first, last = found
-        token = scene.parsed.tokens[i]
-        stance = scene.words.stance[token.lemma]
+        cue = scene.cues[i]
         for voice in _voices(scene, i, kind):
-            yield Frame(kind, i, i + 1, token.lemma, stance, voice, first, last)
+            yield Frame(kind, i, cue.last, cue.lemma, cue.stance, voice, first, last)
 
 
 def _voices(scene: Scene, i: int, kind: str) -> Iterator[Voice]:
@@ -66,11 +99,12 @@ def _is_person(scene: Scene, i: int) -> bool:
 
 
 def _content(scene: Scene, i: int) -> tuple[str, int, int] | None:
-    lemma = scene.parsed.tokens[i].lemma
+    cue = scene.cues[i]
+    light = cue.last > i + 1
     for kind, find in _WAYS:
-        if kind == "object" and lemma not in scene.words.object:
+        if kind == "object" and cue.lemma not in scene.words.object and not light:
             continue
-        if kind in ("before", "around") and lemma not in scene.words.before:
+        if kind in ("before", "around") and cue.lemma not in scene.words.before and not light:
             continue
         found = find(scene, i)
         if found is None:
@@ -118,11 +152,12 @@ def _introduced(scene: Scene, i: int, quote: Quote) -> bool:
 def _that(scene: Scene, i: int) -> tuple[int, int] | None:
     """From "that" or "que" to the end of what the verb governs."""
     tokens = scene.parsed.tokens
-    for k in range(i + 1, min(scene.sentence.last, i + NEAR)):
+    start = scene.cues[i].last
+    for k in range(start, min(scene.sentence.last, i + NEAR)):
         token = tokens[k]
-        if token.lower in ("that", "que") and (token.pos == "SCONJ" or k == i + 1 or token.dep == "mark"):
+        if token.lower in ("that", "que") and (token.pos == "SCONJ" or k == start or token.dep == "mark" or tokens[k - 1].lower == "de"):
             return k + 1, end_of(scene, i, k + 1)
-        if token.pos == "VERB" and k > i + 1:
+        if token.pos == "VERB" and k > start:
             return None
     return None
 
@@ -132,7 +167,7 @@ def _clause(scene: Scene, i: int) -> tuple[int, int] | None:
     tokens = scene.parsed.tokens
     for c in scene.parsed.children[i]:
         if c > i and tokens[c].dep in CLAUSES and tokens[c].pos not in ("ADV",):
-            first = max(subtree_range(scene.parsed, c)[0], i + 1)
+            first = max(subtree_range(scene.parsed, c)[0], scene.cues[i].last)
             return first, end_of(scene, i, first)
     return None
 
@@ -174,7 +209,7 @@ def _around(scene: Scene, i: int) -> tuple[int, int] | None:
 def _object(scene: Scene, i: int) -> tuple[int, int] | None:
     """What a verb says of somebody as a noun phrase: "blamed the gang for the attack"."""
     tokens = scene.parsed.tokens
-    first = i + 1
+    first = scene.cues[i].last
     for s in dependents(scene.parsed, i, *SUBJECTS):
         if s > i:
             first = max(first, name_range(scene.parsed, scene.entities, s)[1])
