@@ -48,7 +48,7 @@ def _extent(found: Sequence[Block], is_story: Sequence[bool], head: int) -> tupl
     ]
     if not at:
         return 0, -1
-    return (min(head, at[0]) if head >= 0 else at[0]), at[-1]
+    return (head if 0 <= head < at[len(at) // 2] else at[0]), at[-1]
 
 
 def _kind(block: Block, *, is_story: bool, within: bool) -> SectionKind:
@@ -108,9 +108,11 @@ def _keep_headings(found: Sequence[Block], kinds: list[SectionKind]) -> None:
 
 
 def _end_at_comments(found: Sequence[Block], kinds: list[SectionKind]) -> None:
-    """What comes after the readers' comments is no story, where a story stands before them."""
-    at = next((i for i, block in enumerate(found) if "comments" in block.inside and "body" in kinds[:i]), len(found))
-    kinds[at:] = ["boilerplate" if kind in {"body", "caption"} else kind for kind in kinds[at:]]
+    """What comes after the readers' comments is no story, where most of it stands before them."""
+    at = next((i for i in range(len(found) - 1, 0, -1) if "comments" in found[i].inside), len(found))
+    told = [len(block.text) if kind == "body" else 0 for block, kind in zip(found, kinds, strict=True)]
+    if sum(told[at:]) < sum(told[:at]):
+        kinds[at:] = ["boilerplate" if kind in {"body", "caption"} else kind for kind in kinds[at:]]
 
 
 def _mark_analysis(found: Sequence[Block], kinds: list[SectionKind]) -> None:

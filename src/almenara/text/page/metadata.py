@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from almenara.text import cues
@@ -14,6 +15,8 @@ BY = re.compile(r"^(by|por|de|escrito por|written by)\s*:?\s+(?=\S)", re.IGNOREC
 ADDRESS = re.compile(r"https?://[^\s/]+\S*$", re.IGNORECASE)
 SEPARATED = re.compile(r"\s+[|–—·»-]\s+")
 LONGEST = 400
+UTC = re.compile(r"T.*(Z|[+-]00:?00)$")
+TIMES = ("//time[@pubdate]", "//h1/following::time[position() < 4]", "//article[.//h1]//time", "//article//time", "//main//time")
 
 
 def facts_of(tree: Any) -> Facts:
@@ -27,7 +30,7 @@ def facts_of(tree: Any) -> Facts:
         outlet=outlet,
         byline=_byline(tree, text_of(linked.get("author")), metas),
         language=text_of(linked.get("inLanguage")) or tree.get("lang") or tree.get("xml:lang"),
-        published=day(text_of(linked.get("datePublished"))) or _published(tree, metas),
+        published=_published(tree, text_of(linked.get("datePublished")), metas),
     )
 
 
@@ -67,8 +70,9 @@ def _title(tree: Any, named: str | None, outlet: str | None) -> str | None:
     if title is None:
         return heads[0] if len(heads) == 1 else None
     inside = [h for h in heads if h in title and len(h) > len(title) // 2]
-    if inside:
-        return inside[0]
+    cut = [h for h in heads if h.startswith(title) and len(h) < 2 * len(title)]  # by a quotation mark in the attribute
+    if inside or cut:
+        return (inside or cut)[0]
     parts = SEPARATED.split(title)
     if len(parts) > 1 and (not named or (outlet and outlet.lower() in parts[-1].lower())):
         return title[: title.rindex(parts[-1])].rstrip(" |–—·»-")
@@ -97,22 +101,28 @@ def _printed_bylines(tree: Any) -> Iterator[str]:
                 yield text
 
 
-def _published(tree: Any, metas: dict[str, str]) -> str | None:
-    """From meta tags, then microdata, then the first dated <time> beside the headline or in the article."""
-    for name in vocabulary().meta["published"]:
-        if found := day(metas.get(name)):
-            return found
+def _published(tree: Any, linked: str | None, metas: dict[str, str]) -> str | None:
+    """The day as the outlet counts it: by the first source, but where that is in UTC, by one of its own zone a day off at most."""
+    days = [(found, value) for value in _moments(tree, linked, metas) if (found := day(value))]
+    if not days:
+        return None
+    first, value = days[0]
+    if not UTC.search(value):
+        return first
+    local = (found for found, other in days[1:] if not UTC.search(other) and abs(_ordinal(found) - _ordinal(first)) <= 1)
+    return next(local, first)
+
+
+def _ordinal(day_: str) -> int:
+    return date.fromisoformat(day_).toordinal()
+
+
+def _moments(tree: Any, linked: str | None, metas: dict[str, str]) -> Iterator[str]:
+    """From JSON-LD, meta tags, microdata, then the first dated <time> beside the headline or in the article."""
+    if linked:
+        yield linked
+    yield from (metas[name] for name in vocabulary().meta["published"] if name in metas)
     for element in tree.xpath("//*[@itemprop='datePublished']"):
-        if found := day(element.get("datetime") or element.get("content") or element.text_content()):
-            return found
-    for path in (
-        "//time[@pubdate]",
-        "//h1/following::time[position() < 4]",
-        "//article[.//h1]//time",
-        "//article//time",
-        "//main//time",
-    ):
-        for element in tree.xpath(path):
-            if found := day(element.get("datetime")):
-                return found
-    return None
+        yield element.get("datetime") or element.get("content") or element.text_content()
+    for path in TIMES:
+        yield from (value for value in (element.get("datetime") for element in tree.xpath(path)[:3]) if value)
