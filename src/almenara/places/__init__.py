@@ -13,7 +13,8 @@ from almenara.places.values import Candidate, Kind, Located, Resolved
 
 __all__ = [
     "Candidate", "Gazetteer", "Kind", "Listing", "Located", "Region", "Resolved",
-    "build", "countries", "country_of_demonym", "country_of_name", "gazetteer_path", "installed", "is_demonym", "locate", "regions",
+    "build", "countries", "country_of_demonym", "country_of_name", "gazetteer_path", "installed", "is_demonym", "locate",
+    "regions",
 ]  # fmt: skip
 
 
