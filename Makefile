@@ -61,10 +61,10 @@ docs: install ## write the generated parts of the reference again
 	$(BIN)/python -m docs.generate
 
 lock: test-tools ## pin every dependency with hashes
-	$(BIN)/pip-compile --quiet --generate-hashes --no-emit-index-url --no-emit-trusted-host --allow-unsafe --strip-extras --no-header \
+	$(BIN)/pip-compile --quiet --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --allow-unsafe --strip-extras --no-header \
 	  -o requirements/run.txt pyproject.toml requirements/run.in
-	$(BIN)/pip-compile --quiet --generate-hashes --no-emit-index-url --no-emit-trusted-host --allow-unsafe --strip-extras --no-header \
-	  --extra dev --extra train -c requirements/run.txt -o requirements/test.txt pyproject.toml requirements/run.in
+	$(BIN)/pip-compile --quiet --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --allow-unsafe --strip-extras --no-header \
+	  --extra test --extra dev --extra train -c requirements/run.txt -o requirements/test.txt pyproject.toml requirements/run.in
 
 clean: ## remove the virtual environment and what was made
 	rm -rf $(VENV) out

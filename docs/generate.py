@@ -81,7 +81,9 @@ def _holds(kind: Any) -> str:
         return f"list of {_holds(arguments[0])}"
     if arguments:
         return " or ".join(_holds(a) for a in arguments)
-    return {"str": "text", "int": "whole number", "float": "number", "bool": "true or false"}.get(kind.__name__, f"[{kind.__name__}](#{kind.__name__.lower()})")
+    return {"str": "text", "int": "whole number", "float": "number", "bool": "true or false"}.get(
+        kind.__name__, f"[{kind.__name__}](#{kind.__name__.lower()})"
+    )
 
 
 def _codebook() -> Iterator[str]:
@@ -92,19 +94,25 @@ def _codebook() -> Iterator[str]:
         if act.category != category:
             category = act.category
             yield f"## {category}\n"
-        yield f"### `{name}`: {act.label['en']} · {act.label['es']}\n"
-        yield f"{act.definition['en']}\n\n{act.definition['es']}\n"
-        codes = [("PLOVER", act.plover), ("CAMEO", act.cameo), ("ACLED", _acled(act)), ("ICCS", act.iccs), ("MUC-4", act.muc4)]
+        yield f"### `{name}`: {act.label.en} · {act.label.es}\n"
+        yield f"{act.definition.en}\n\n{act.definition.es}\n"
+        codes = [
+            ("PLOVER", act.codes.plover),
+            ("CAMEO", act.codes.cameo),
+            ("ACLED", _acled(act.codes)),
+            ("ICCS", act.codes.iccs),
+            ("MUC-4", act.codes.muc4),
+        ]
         yield " · ".join(f"{scheme} {code}" for scheme, code in codes if code) + "\n"
     for table in codebook.TABLES:
         yield f"## {table.replace('_', ' ')}\n\n| code | English | español | meaning |\n|---|---|---|---|"
         for code, term in codebook.table(table).items():
-            yield f"| `{code}` | {term.label['en']} | {term.label['es']} | {term.definition['en']} |"
+            yield f"| `{code}` | {term.label.en} | {term.label.es} | {term.definition.en} |"
         yield ""
 
 
-def _acled(act: Any) -> str:
-    return " / ".join(part for part in (act.acled_event, act.acled_sub_event) if part)
+def _acled(codes: codebook.Codes) -> str:
+    return " / ".join(part for part in (codes.acled_event, codes.acled_sub_event) if part)
 
 
 def _codes() -> Iterator[str]:

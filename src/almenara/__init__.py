@@ -7,12 +7,12 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from almenara.model import Coding, Document
+    from almenara.model import Coding, Document, Language
 
 __all__ = ["code", "read"]
 
 
-def read(data: "str | bytes", *, name: str = "", published: str | None = None, language: str | None = None) -> "Document":
+def read(data: "str | bytes", *, name: str = "", published: str | None = None, language: "Language | None" = None) -> "Document":
     """The clean document of a text or of the bytes of one file (HTML, text, Markdown, JSON article, EML, PDF).
 
     `name` hints at the kind; `published` (YYYY-MM-DD) fills in where the page gives none. Raises Refused.
@@ -22,7 +22,7 @@ def read(data: "str | bytes", *, name: str = "", published: str | None = None, l
     return text.read_one(data, name, options=text.Options(published=published, language=language))
 
 
-def code(data: "str | bytes", *, name: str = "", published: str | None = None, language: str | None = None) -> "Coding":
+def code(data: "str | bytes", *, name: str = "", published: str | None = None, language: "Language | None" = None) -> "Coding":
     """The coding of a text or of the bytes of one file; arguments and errors as `read`.
 
     Looks places up in the gazetteer where one is built. Raises Refused, and Unavailable where a model is missing.

@@ -37,7 +37,7 @@ class Batch:
 
     def run(self, paths: Iterable[str]) -> Iterator[Step]:
         """Every coding and refusal, with how far the work is."""
-        items = list(walk(paths))
+        items = list(walk(paths, max_bytes=self.settings.max_bytes))
         self._total = None if any(isinstance(i, Item) and i.is_container for i in items) else len(items)
         results = self._alone(items) if self.jobs == 1 else self._shared(items)
         for done, outcomes in enumerate(results, 1):

@@ -10,7 +10,7 @@ import click
 from almenara.cli.batch import Batch, Settings
 from almenara.cli.output import destination
 from almenara.cli.progress import watched
-from almenara.model import Refusal, Unavailable
+from almenara.model import Language, Refusal, Unavailable
 
 FORMATS = ("jsonl", "table", "csv", "geojson", "html", "parquet")
 
@@ -81,7 +81,7 @@ def _noting(items: Iterator[Any], refused: list[Refusal]) -> Iterator[Any]:
         yield item
 
 
-def _write(format_: str, items: Iterator[Any], out: Any, interface: str) -> None:
+def _write(format_: str, items: Iterator[Any], out: Any, interface: Language) -> None:
     from almenara.cli.formats import WRITERS, FormatOptions
 
     width = _terminal_width()

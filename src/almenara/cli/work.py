@@ -5,7 +5,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from almenara.model import Coding, Document, Refusal, Refused, Unavailable
+from almenara.model import Coding, Document, Language, Refusal, Refused, Unavailable
 from almenara.places import Gazetteer
 from almenara.sources import Item
 from almenara.text import Limits, Options
@@ -16,7 +16,7 @@ class Settings(Struct, frozen=True, kw_only=True):
 
     published: str | None = None
     outlet: str | None = None
-    language: str | None = None
+    language: Language | None = None
     max_bytes: int = Limits().max_bytes
 
     @property
