@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from almenara.coding.circumstances import position
-from almenara.coding.circumstances.tellings import Tellings
+from almenara.coding.circumstances.tellings import Tellings, steps
 from almenara.coding.draft import EventDraft
 from almenara.coding.quantities import Quantities
 from almenara.times import Expression, Resolved
@@ -75,7 +75,13 @@ def features(tellings: Tellings, number: int, candidate: Candidate, rivals: list
         yield near + name
     yield from _of_words(candidate, form, case, near)
     yield from _of_event(tellings, draft, candidate, form)
-    yield from (f"{near}{name}" for name in _of_rivals(candidate, rivals))
+    yield from (f"{near}{name}" for name in _of_rivals(tellings, number, candidate, rivals))
+    yield f"{near}form={form}|own={tied.steps == 1}"
+    yield f"{near}form={form}|{tellings.parsed.tokens[tellings.parsed.tokens[candidate.token].head].pos}"
+    opens = candidate.token - tellings.parsed.sentences[candidate.sentence].first < 5
+    yield f"{near}opens={opens}|{min(tied.nearer, 1)}|{min(tied.between, 1)}"
+    yield f"{near}opens={opens}|{candidate.where}"
+    yield from _age(tellings, candidate, near, draft)
     yield f"{near}form={form}|steps={min(tied.steps, 4)}"
     yield f"{near}form={form}|nearer={min(tied.nearer, 2)}"
 
@@ -104,8 +110,30 @@ def _of_event(tellings: Tellings, draft: EventDraft, candidate: Candidate, form:
     yield f"told={min(len(tellings.by_sentence.get(candidate.sentence, ())), 4)}|{candidate.where}"
 
 
-def _of_rivals(candidate: Candidate, rivals: list[Candidate]) -> Iterator[str]:
+def _of_rivals(tellings: Tellings, number: int, candidate: Candidate, rivals: list[Candidate]) -> Iterator[str]:
     same = [r for r in rivals if r.sentence == candidate.sentence]
     own = sum(r.where in ("lead", "more") for r in rivals)
     yield f"order={min(same.index(candidate), 2)}/{min(len(same), 3)}"
     yield f"rivals={min(own, 3)}"
+    yield f"agree={sum(r.resolved.start == candidate.resolved.start for r in rivals) > 1}|{candidate.resolved.start is not None}"
+    trigger = tellings.of[number].get(candidate.sentence)
+    if trigger is not None and len(same) > 1:
+        nearest = min(same, key=lambda r: steps(tellings.parsed, trigger, r.token))
+        closest = min(same, key=lambda r: abs(trigger - r.token))
+        yield f"nearest={nearest is candidate}|{closest is candidate}"
+
+
+def _age(tellings: Tellings, candidate: Candidate, near: str, draft: EventDraft) -> Iterator[str]:
+    published, start = tellings.parsed.document.published, candidate.resolved.start
+    if published and start and start[:4].isdigit():
+        same = _nearness(start, published)
+        yield f"{near}age={same}|{draft.background}"
+        yield f"{near}age={same}|{draft.reality}"
+
+
+def _nearness(start: str, published: str) -> str:
+    if start == published:
+        return "day"
+    if start[:7] == published[:7]:
+        return "month"
+    return "year" if start[:4] == published[:4] else "past" if start < published else "ahead"

@@ -54,6 +54,18 @@ class Sites:
         ordered = sorted(self.all, key=lambda s: (-len(self.free(s)), s.occurrences[0].located))
         return {id(site): rank for rank, site in enumerate(ordered)}
 
+    def first(self, site: Site) -> Located:
+        """What the first mention of a site was resolved to."""
+        return self.located[site.occurrences[0].located]
+
+    @staticmethod
+    def holds(outer: Located, inner: Located) -> bool:
+        """Whether a country or first-order unit contains another place."""
+        if outer.kind == "country":
+            return inner.kind != "country" and inner.country == outer.country
+        same = inner.country == outer.country and inner.admin1 is not None
+        return outer.kind == "admin1" and inner.kind not in ("country", "admin1") and same and inner.admin1 == outer.admin1
+
     def free(self, site: Site) -> list[Occurrence]:
         """The mentions of a site that are no part of another's chain."""
         return [o for o in site.occurrences if self.located[o.located].part_of is None]

@@ -14,9 +14,23 @@ def told(sites: Sites, number: int, site: Site, mentions: Sequence[Occurrence]) 
     for mention in mentions:
         out.update(_of_mention(sites, number, mention))
     out.add(f"times={min(len(mentions), 3)}")
-    own = len({id(s) for s, _ in sites.told(number)})
-    out.add(f"rivals={min(own, 4)}")
+    here = sites.told(number)
+    out.add(f"rivals={min(len(here), 4)}")
+    out.update(_of_chain(sites, site, [s for s, _ in here if s is not site]))
     return out
+
+
+def _of_chain(sites: Sites, site: Site, others: Sequence[Site]) -> Iterator[str]:
+    """Whether other places of the event lie in this one, or this one in them."""
+    found = sites.first(site)
+    holds = any(sites.holds(found, sites.first(o)) for o in others)
+    inside = any(sites.holds(sites.first(o), found) for o in others)
+    beside = any(o_.kind == found.kind for o in others if (o_ := sites.first(o)))
+    yield f"holds={holds}"
+    yield f"holds={holds}|{found.kind}"
+    yield f"inside={inside}"
+    yield f"inside={inside}|{found.kind}"
+    yield f"beside={beside}|{holds}|{inside}"
 
 
 def inherited(sites: Sites, number: int, site: Site, mention: Occurrence) -> set[str]:
@@ -76,6 +90,11 @@ def _of_mention(sites: Sites, number: int, mention: Occurrence) -> Iterator[str]
     yield f"lead={mention.sentence == next(iter(tellings.of[number]))}"
     yield f"reality={draft.reality}|{case}"
     if trigger is not None:
+        top = list_head(sites, mention.token)
+        listed = path(tellings.parsed, trigger, top)
+        yield f"list={listed}|{case}"
+        yield f"list={listed}|{group}"
+        yield f"listed={top != mention.token}"
         yield f"route={path(tellings.parsed, trigger, mention.token)}|{group}"
         yield f"word={tellings.parsed.tokens[trigger].lemma}|{case}"
     yield from _of_rivals(sites, mention, trigger)
@@ -89,3 +108,11 @@ def _of_rivals(sites: Sites, mention: Occurrence, trigger: int | None) -> Iterat
         yield f"nearest={nearest.token == mention.token}|{min(len(here), 3)}"
         after = [o for o in here if o.token > trigger]
         yield f"first_after={bool(after) and after[0].token == mention.token}"
+
+
+def list_head(sites: Sites, token: int) -> int:
+    """The first of the things that a token is listed with."""
+    tokens = sites.tellings.parsed.tokens
+    while tokens[token].dep in ("conj", "appos") and tokens[token].head != token:
+        token = tokens[token].head
+    return token

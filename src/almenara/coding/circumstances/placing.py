@@ -49,10 +49,13 @@ def _places(sites: Sites, number: int) -> tuple[Place, ...]:
     if kept:
         return tuple(_place(sites, number, m, confidence=p) for p, m in kept)
     scorer = shipped("inherited")
-    site, mention, _ = max(heirs(sites, number), key=lambda option: scorer.score(option[2]))
-    if site is None or mention is None:
+    options = heirs(sites, number)
+    shares = scorer.shares([features for _, _, features in options])
+    share, at = max(zip(shares[1:], range(1, len(shares)), strict=True), default=(0.0, 0))
+    site, mention, _ = options[at]
+    if share < scorer.threshold or site is None or mention is None:
         return ()
-    return (_place(sites, number, mention, confidence=0.5, basis=_reason(sites, number, site, mention)),)
+    return (_place(sites, number, mention, confidence=share, basis=_reason(sites, number, site, mention)),)
 
 
 def _reason(sites: Sites, number: int, site: Site, mention: Occurrence) -> str:

@@ -4,7 +4,7 @@ File: `features` (UTF-8 lines as bytes), `weights` (float16), `threshold`.
 """
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -27,6 +27,13 @@ class Scorer:
     def probability(self, features: Iterable[str]) -> float:
         """The logistic of the score."""
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, self.score(features)))))
+
+    def shares(self, options: Sequence[Iterable[str]]) -> list[float]:
+        """The probability of each of some options of which one is right."""
+        scores = [self.score(features) for features in options]
+        most = max(scores)
+        powers = [math.exp(s - most) for s in scores]
+        return [p / sum(powers) for p in powers]
 
     def save(self, path: Path) -> None:
         """Write the file; weights too small to matter are left out."""
