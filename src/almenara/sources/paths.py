@@ -4,7 +4,7 @@ import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import BinaryIO
 
 from msgspec import Struct
@@ -45,7 +45,7 @@ class Walk:
         for name in self._paths:
             if name == STANDARD_INPUT:
                 yield Item(name=name, size=None, is_container=True)
-            elif os.path.isdir(name):
+            elif Path(name).is_dir():
                 yield from self._folder(Path(name), name, ())
             else:
                 yield self._file(name)
@@ -65,7 +65,7 @@ class Walk:
         for entry in entries:
             if entry.name.startswith("."):
                 continue
-            inner = os.path.join(name, entry.name)
+            inner = f"{name.rstrip('/')}/{entry.name}" if name != "/" else f"/{entry.name}"
             if _is_folder(entry):
                 yield from self._folder(Path(entry.path), inner, (*above, own))
             elif is_supported(entry.name):
@@ -75,7 +75,7 @@ class Walk:
 
     def _file(self, name: str) -> Item | Refusal:
         try:
-            status = os.stat(name)
+            status = Path(name).stat()
         except OSError as error:
             return _unreadable(name, error)
         except ValueError as error:  # a NUL in the name
@@ -102,10 +102,8 @@ def walk(paths: Iterable[str], *, max_bytes: int | None = None) -> Walk:
 
 def kind_of(name: str) -> str | None:
     """The kind that the ending of a name speaks of, compression aside."""
-    stem, ending = os.path.splitext(name.lower())
-    if ending in CODECS:
-        ending = os.path.splitext(stem)[1]
-    return KINDS.get(ending)
+    path = PurePath(name.lower())
+    return KINDS.get(PurePath(path.stem).suffix if path.suffix in CODECS else path.suffix)
 
 
 def is_supported(name: str) -> bool:

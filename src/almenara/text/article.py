@@ -12,11 +12,16 @@ from almenara.text.document import Facts, Source, build, day, digest_of
 from almenara.text.plain import sections
 
 OTHER_NAMES = {
-    "id": ("source_id", "uuid"), "url": ("link", "uri", "canonical_url", "enlace"), "title": ("headline", "titulo", "título", "titular"),
-    "published": ("date_published", "date", "published_at", "publish_date", "fecha"), "outlet": ("publisher", "source_name", "site_name", "medio"),
-    "byline": ("author", "autor"), "language": ("lang", "idioma"), "text": ("body", "content", "texto", "contenido", "article", "body_text"),
+    "id": ("source_id", "uuid"),
+    "url": ("link", "uri", "canonical_url", "enlace"),
+    "title": ("headline", "titulo", "título", "titular"),
+    "published": ("date_published", "date", "published_at", "publish_date", "fecha"),
+    "outlet": ("publisher", "source_name", "site_name", "medio"),
+    "byline": ("author", "autor"),
+    "language": ("lang", "idioma"),
+    "text": ("body", "content", "texto", "contenido", "article", "body_text"),
     "html": ("body_html", "content_html"),
-}  # fmt: skip
+}
 """What others call the fields; our own names come first."""
 
 

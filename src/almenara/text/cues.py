@@ -50,11 +50,8 @@ def is_pager(text: str) -> bool:
     if len(text) > SHORT:
         return False
     lines = text.split("\n")
-    return (
-        len(lines) > 2
-        and all(_PAGER_LINE.fullmatch(line) or _PAGER_ROW.fullmatch(line.strip()) for line in lines)
-        or (_PAGER_ROW.fullmatch(text) is not None)
-    )
+    listed = len(lines) > 2 and all(_PAGER_LINE.fullmatch(line) or _PAGER_ROW.fullmatch(line.strip()) for line in lines)
+    return listed or _PAGER_ROW.fullmatch(text) is not None
 
 
 def is_caption(text: str) -> bool:

@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from msgspec import Struct, structs
 
-from almenara.model import Document, Refused, Section
+from almenara.model import Document, Language, Refused, Section
 from almenara.text.limits import Limits, Options
 
 ISO_DAY = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?!\d)")
@@ -81,10 +81,10 @@ def day(value: str | None) -> str | None:
         return None
 
 
-def _language(named: str | None, text: str) -> str | None:
+def _language(named: str | None, text: str) -> Language | None:
     """`en` or `es` where the file names one of them and its frequent words do not speak against it."""
-    code = (named or "")[:2].lower()
-    if code not in FREQUENT:
+    code: Language | None = {"en": "en", "es": "es"}.get((named or "")[:2].lower())  # type: ignore[assignment]
+    if code is None:
         return None
     words = [w.lower() for w in WORD.findall(text[:4_000])]
     own = sum(w in FREQUENT[code] for w in words)

@@ -55,7 +55,8 @@ def _split(block: bytes) -> tuple[dict[str, str] | None, bytes]:
 
 def _unchunked(body: bytes) -> bytes:
     """The body put together from its chunks; as it is where it has none (some crawlers keep the header only)."""
-    parts, at = [], 0
+    parts: list[bytes] = []
+    at = 0
     while True:
         end = body.find(b"\r\n", at, at + 100)
         size = body[at:end].split(b";")[0].strip() if end >= 0 else b""

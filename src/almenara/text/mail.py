@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from email.errors import MessageError
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from email.utils import parseaddr
 
 from almenara.model import Document, Refusal, Refused
@@ -35,7 +35,7 @@ def read(data: bytes, source: Source) -> Iterator[Document | Refusal]:
     yield build(digest_of(data), text, plain.sections(text, facts.title), facts, source)
 
 
-def _content(part: EmailMessage) -> bytes:
+def _content(part: MIMEPart) -> bytes:
     payload = part.get_payload(decode=True)
     return payload if isinstance(payload, bytes) else b""
 

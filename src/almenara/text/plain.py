@@ -14,6 +14,9 @@ BLANK = re.compile(r"\n[^\S\n]*\n")
 PICTURE = re.compile(r"!\[[^\]\n]{0,300}\]\([^)\n]{0,1000}\)")
 BULLET = re.compile(r"[-*•·]\s|\d+\W|\W?[a-z]\)")
 MENU = 5  # so many titles in a row are a menu, or the day's other news
+TOLD = ("body", "analysis")
+FOLLOW = 6  # titles after a bare "see also"
+BARE = 25  # characters of a "see also" that names nothing itself
 STORY = 160  # a paragraph of this length is a story's
 
 
@@ -46,18 +49,11 @@ def paragraphs(text: str, start: int = 0) -> Iterator[Paragraph]:
 def kinds_of(found: Sequence[Paragraph], *, has_headline: bool, title: str | None = None) -> list[SectionKind]:
     """One kind a paragraph."""
     kinds: list[SectionKind] = ["body"] * len(found)
-    mode: SectionKind = "body"
-    follows = 0
+    sorter = _Sorter(found)
     for i, paragraph in enumerate(found):
-        kind, mode, follows = _kind(found, i, mode, follows)
+        kind = sorter.kind(i)
         kinds[i] = "boilerplate" if title and paragraph.text == title and i else kind
-        if (
-            mode == "teaser"
-            and kind == "boilerplate"
-            and i
-            and kinds[i - 1] in {"body", "analysis"}
-            and cues.is_title(found[i - 1].text)
-        ):
+        if sorter.mode == "teaser" and kind == "boilerplate" and i and kinds[i - 1] in TOLD and cues.is_title(found[i - 1].text):
             kinds[i - 1] = "boilerplate"  # the heading of a carousel
     _head(found, kinds, has_headline=has_headline)
     _menus(found, kinds)
@@ -92,27 +88,44 @@ def _headline(text: str, title: str | None) -> int:
     return end
 
 
-def _kind(found: Sequence[Paragraph], i: int, mode: SectionKind, follows: int) -> tuple[SectionKind, SectionKind, int]:
-    """The kind of a paragraph, the kind that goes on after it, and how many titles may still belong to a "see also"."""
-    text = found[i].text
-    if len(text) > cues.SHORT:
-        return mode, mode, 0
-    if cues.is_pager(text):
-        return "boilerplate", "teaser", 0
-    if mode == "teaser":
-        return "teaser", mode, 0
-    if cues.is_("see_also", text):
-        bare = text.endswith(":") or len(text) < 25
-        return "see_also", mode, 6 if bare else 0
-    if follows and cues.is_title(text):
-        return "see_also", mode, follows - 1
-    if cues.is_("boilerplate", text) or cues.is_("byline", text):
-        return "boilerplate", mode, 0
-    if cues.is_("analysis", text):
-        return "analysis", "analysis", 0
-    if i + 1 < len(found) and text == found[i + 1].text and cues.is_title(text):
-        return "teaser", "teaser", 0
-    return mode, mode, 0
+class _Sorter:
+    """Goes through paragraphs in order. `mode` is the kind that goes on; after a pager or a repeated title, teasers do."""
+
+    def __init__(self, found: Sequence[Paragraph]) -> None:
+        self.mode: SectionKind = "body"
+        self._found = found
+        self._follows = 0  # titles that may still belong to a "see also"
+
+    def kind(self, i: int) -> SectionKind:
+        """The kind of paragraph `i`."""
+        text = self._found[i].text
+        follows, self._follows = self._follows, 0
+        if len(text) > cues.SHORT:
+            return self.mode
+        if cues.is_pager(text):
+            self.mode = "teaser"
+            return "boilerplate"
+        if self.mode == "teaser":
+            return "teaser"
+        return self._cued(text, follows) or self._opened(i, text)
+
+    def _cued(self, text: str, follows: int) -> SectionKind | None:
+        """What a paragraph says it is, where it is none of the story."""
+        if cues.is_("see_also", text):
+            self._follows = FOLLOW if text.endswith(":") or len(text) < BARE else 0
+            return "see_also"
+        if follows and cues.is_title(text):
+            self._follows = follows - 1
+            return "see_also"
+        return "boilerplate" if cues.is_("boilerplate", text) or cues.is_("byline", text) else None
+
+    def _opened(self, i: int, text: str) -> SectionKind:
+        """The kind that goes on, or that a heading opens."""
+        if cues.is_("analysis", text):
+            self.mode = "analysis"
+        elif i + 1 < len(self._found) and text == self._found[i + 1].text and cues.is_title(text):
+            self.mode = "teaser"
+        return self.mode
 
 
 def _head(found: Sequence[Paragraph], kinds: list[SectionKind], *, has_headline: bool) -> None:

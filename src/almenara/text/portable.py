@@ -14,7 +14,10 @@ from almenara.text.decode import clean
 from almenara.text.document import Facts, Source, build, digest_of
 from almenara.text.page.guard import deadline
 
-FAULTS = (ValueError, KeyError, TypeError, IndexError, AttributeError, AssertionError, NotImplementedError, ArithmeticError, struct.error, zlib.error, OSError)  # fmt: skip
+FAULTS = (
+    ValueError, KeyError, TypeError, IndexError, AttributeError, AssertionError, NotImplementedError, ArithmeticError,
+    struct.error, zlib.error, OSError,
+)  # fmt: skip
 """What pypdf lets through on broken files besides its own errors."""
 HYPHEN = re.compile(r"(?<=[a-záéíóúñü])-\n(?=[a-záéíóúñü])")
 WRAP = re.compile(r"(?<=[^\s.:!?])[ \t]*\n[ \t]*(?=\S)|(?<=\S)[ \t]*\n[ \t]*(?=[a-záéíóúñü])")

@@ -12,18 +12,31 @@ HEAD = 65_536
 
 CODECS: dict[str, Codec] = {".gz": "gzip", ".br": "br", ".zst": "zstd", ".zz": "deflate", ".deflate": "deflate"}
 KINDS: dict[str, Kind] = {
-    ".html": "html", ".htm": "html", ".xhtml": "html", ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown",
-    ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "csv", ".warc": "warc", ".wacz": "wacz",
-    ".eml": "eml", ".pdf": "pdf",
+    ".html": "html", ".htm": "html", ".xhtml": "html", ".txt": "text", ".text": "text", ".md": "markdown",
+    ".markdown": "markdown", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "csv",
+    ".warc": "warc", ".wacz": "wacz", ".eml": "eml", ".pdf": "pdf",
 }  # fmt: skip
 CONTAINERS: frozenset[Kind] = frozenset({"jsonl", "csv", "warc", "wacz"})
 """Kinds that are read lazily, record by record."""
 FOREIGN = (
-    (b"\x89PNG", "a PNG picture"), (b"\xff\xd8\xff", "a JPEG picture"), (b"GIF8", "a GIF picture"), (b"\xd0\xcf\x11\xe0", "an old Office file"),
-    (b"\x7fELF", "a program"), (b"MZ\x90", "a program"), (b"7z\xbc\xaf", "a 7z archive"), (b"Rar!", "a RAR archive"), (b"{\\rtf", "an RTF file"),
-    (b"BZh", "bzip2 data"), (b"\xfd7zXZ", "xz data"), (b"SQLite format 3", "a database"), (b"PAR1", "a Parquet file"), (b"OggS", "a recording"),
-    (b"RIFF", "a recording or picture"), (b"ID3", "a recording"), (b"%!PS", "a PostScript file"),
-)  # fmt: skip
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"RIFF", "a recording or picture"),
+    (b"\xd0\xcf\x11\xe0", "an old Office file"),
+    (b"{\\rtf", "an RTF file"),
+    (b"%!PS", "a PostScript file"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90", "a program"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"Rar!", "a RAR archive"),
+    (b"BZh", "bzip2 data"),
+    (b"\xfd7zXZ", "xz data"),
+    (b"SQLite format 3", "a database"),
+    (b"PAR1", "a Parquet file"),
+    (b"OggS", "a recording"),
+    (b"ID3", "a recording"),
+)
 PAGE = re.compile(r"<!doctype\s+html|<(html|head|body|article|div|p|h1|main|section|meta|title|span|table)\b", re.IGNORECASE)
 XML = re.compile(r"<\?xml|<!DOCTYPE\s+(?!html)|<(rss|feed|rdf:RDF|urlset|sitemapindex|opml|svg)\b", re.IGNORECASE)
 MAIL = re.compile(r"(?:[A-Za-z][A-Za-z0-9-]{1,40}:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}")

@@ -67,5 +67,5 @@ def _narrow(stream: BinaryIO) -> BinaryIO:
     """UTF-16, as some spreadsheets save it, read whole and turned into UTF-8."""
     peeked = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)  # type: ignore[type-var]
     if peeked.peek(2)[:2] not in {b"\xff\xfe", b"\xfe\xff"}:
-        return peeked  # type: ignore[return-value]
+        return peeked
     return io.BytesIO(decode(peeked.read()).encode("utf-8"))

@@ -90,5 +90,5 @@ def _members(archive: zipfile.ZipFile, source: Source) -> Iterator[Document | Re
 def _uncompressed(member: BinaryIO | io.BufferedReader, source: Source) -> BinaryIO:
     stream = member if isinstance(member, io.BufferedReader) else io.BufferedReader(member)  # type: ignore[type-var]
     if stream.peek(2)[:2] == b"\x1f\x8b":
-        return inflated(stream, "gzip", source.limits)  # type: ignore[arg-type, return-value]
-    return stream  # type: ignore[return-value]
+        return inflated(stream, "gzip", source.limits)
+    return stream

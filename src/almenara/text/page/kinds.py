@@ -96,15 +96,12 @@ def _follow_see_also(found: Sequence[Block], kinds: list[SectionKind]) -> None:
 
 def _keep_headings(found: Sequence[Block], kinds: list[SectionKind]) -> None:
     """A heading before a paragraph of the story is the story's, though trafilatura lost it."""
-    for i in range(len(kinds) - 1):
-        if (
-            kinds[i] == "boilerplate"
-            and found[i].tag in HEADINGS
-            and kinds[i + 1] == "body"
-            and "body" in kinds[max(0, i - 3) : i]
-        ):
-            if not found[i].inside & APART and not _is_furniture(found[i]):
-                kinds[i] = "body"
+    for i in range(1, len(kinds) - 1):
+        is_lost = (
+            kinds[i] == "boilerplate" and found[i].tag in HEADINGS and not found[i].inside & APART and not _is_furniture(found[i])
+        )
+        if is_lost and kinds[i + 1] == "body" and "body" in kinds[max(0, i - 3) : i]:
+            kinds[i] = "body"
 
 
 def _end_at_comments(found: Sequence[Block], kinds: list[SectionKind]) -> None:

@@ -8,7 +8,10 @@ from almenara.text.article import loads
 
 LARGEST = 500_000  # characters of one script
 DEEPEST = 6
-ARTICLES = ("NewsArticle", "Article", "ReportageNewsArticle", "BackgroundNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "ReviewNewsArticle", "BlogPosting", "LiveBlogPosting", "Report")  # fmt: skip
+ARTICLES = frozenset(
+    "NewsArticle Article ReportageNewsArticle BackgroundNewsArticle AnalysisNewsArticle OpinionNewsArticle ReviewNewsArticle "
+    "BlogPosting LiveBlogPosting Report".split()
+)
 
 
 def article_of(scripts: list[str]) -> Mapping[str, Any]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from html import unescape
 from typing import Any
 
 from almenara.text import cues
@@ -15,6 +16,9 @@ BY = re.compile(r"^(by|por|de|escrito por|written by)\s*:?\s+(?=\S)", re.IGNOREC
 ADDRESS = re.compile(r"https?://[^\s/]+\S*$", re.IGNORECASE)
 SEPARATED = re.compile(r"\s+[|–—·»-]\s+")
 LONGEST = 400
+PAST_NAMES = re.compile(
+    r"\s*([|·•(]|(?<=[a-záéíóúñ])(hace|tiempo|publicado|actualizado|updated|published)\b|\d).*$", re.IGNORECASE
+)
 UTC = re.compile(r"T.*(Z|[+-]00:?00)$")
 TIMES = ("//time[@pubdate]", "//h1/following::time[position() < 4]", "//article[.//h1]//time", "//article//time", "//main//time")
 
@@ -50,7 +54,7 @@ def _first(metas: dict[str, str], fact: str) -> str | None:
 
 
 def _line(value: str | None) -> str | None:
-    line = " ".join(clean(value).split()) if value else ""
+    line = " ".join(clean(unescape(value)).split()) if value else ""
     return line if 0 < len(line) <= LONGEST else None
 
 
@@ -83,7 +87,7 @@ def _byline(tree: Any, linked: str | None, metas: dict[str, str]) -> str | None:
     for value in (linked, *(metas.get(name) for name in vocabulary().meta["byline"]), *_printed_bylines(tree)):
         line = _line(value)
         if line and not ADDRESS.match(line) and not line.startswith(("www.", "/", "@")) and len(line) <= 120:
-            return BY.sub("", line)
+            return PAST_NAMES.sub("", BY.sub("", line)).strip(" |·,–—-") or None
     return None
 
 
@@ -102,7 +106,7 @@ def _printed_bylines(tree: Any) -> Iterator[str]:
 
 
 def _published(tree: Any, linked: str | None, metas: dict[str, str]) -> str | None:
-    """The day as the outlet counts it: by the first source, but where that is in UTC, by one of its own zone a day off at most."""
+    """The day as the outlet counts it: that of the first source, but where it is in UTC, of one in the outlet's own zone."""
     days = [(found, value) for value in _moments(tree, linked, metas) if (found := day(value))]
     if not days:
         return None
