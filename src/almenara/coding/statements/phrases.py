@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from almenara.coding.entities.lexicon import fold
 from almenara.coding.statements.frames import LEAST, Frame, trimmed
 from almenara.coding.statements.quotes import Quote
-from almenara.coding.statements.speakers import ACTORS, Voice, name_range, of_verb
+from almenara.coding.statements.speakers import ACTORS, Voice, is_bare_document, name_range, of_verb
 from almenara.coding.statements.verbs import Cue, Scene, end_of
 from almenara.language import Parsed, Sentence
 from almenara.language.syntax import agents, dependents
@@ -55,8 +55,8 @@ def _frame(scene: Scene, first: int, last: int) -> Frame | None:
     parsed, tokens = scene.parsed, scene.parsed.tokens
     reach = AS_REACH if tokens[first].lower in ("as", "como") else 1
     verb = next((c for c in scene.cues if last <= c <= last + reach), None)
-    voice = Voice(_head(scene, last), "phrase") if verb is None else _of_verb(scene, verb)
-    if voice.head is None and verb is None:
+    voice = _of_noun_behind(scene, last) if verb is None else _of_verb(scene, verb)
+    if voice.head is None and verb is None and voice.how != "document":
         return None
     end = last if verb is None else verb + 1
     end = end if voice.head is None else max(end, name_range(parsed, scene.entities, voice.head)[1])
@@ -67,6 +67,12 @@ def _frame(scene: Scene, first: int, last: int) -> Frame | None:
         return None
     lemma = "_".join(tokens[k].lower for k in range(first, last))
     return Frame("phrase", first, last, lemma, "asserts", voice, *content)
+
+
+def _of_noun_behind(scene: Scene, last: int) -> Voice:
+    head = _head(scene, last)
+    bare = head is not None and is_bare_document(scene.parsed, head)
+    return Voice(None, "document") if bare else Voice(head, "phrase")
 
 
 def _of_verb(scene: Scene, verb: int) -> Voice:

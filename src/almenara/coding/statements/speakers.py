@@ -5,8 +5,8 @@ from msgspec import Struct
 from almenara.coding.entities import Entities, without_article
 from almenara.coding.entities.lexicon import is_honorific, is_title
 from almenara.coding.entities.mention import Mention
-from almenara.coding.statements.lexicon import Saying
-from almenara.language import Parsed
+from almenara.coding.statements.lexicon import Saying, saying
+from almenara.language import Parsed, Token
 from almenara.language.syntax import dependents, phrase_range
 from almenara.model import Entity
 
@@ -17,13 +17,16 @@ RELATIVE = frozenset("who which that quien quienes que cual cuales".split())
 DEMONSTRATIVE = frozenset("this these those one este éste esta ésta aquel ese".split())
 REACH = 9  # tokens behind a verb within which its inverted subject begins
 MAX_NAME = 14
+ARTICLES = frozenset("the this that a an el la los las un una este esta dicho dichos dichas estos estas".split())
 DOCUMENTS = frozenset(
     "report survey statement statistic statistics study document data datum figure information investigation communique record"
     " informe reporte comunicado estudio documento dato datos cifra encuesta información investigación estadística análisis boletín"
     " declaración fuente source estimate email".split()
 )
+ANONYMOUS = saying("en").anonymous | saying("es").anonymous | DOCUMENTS
 MEDIA = frozenset("newspaper agency daily website magazine diario agencia periódico revista portal cadena televisora rotativo".split())
-APPOSED = 9  # tokens within which a name follows the words of an office
+STOPS = frozenset(("VERB", "AUX", "SCONJ"))
+APPOSED = 14  # tokens within which a name follows the words of an office
 
 
 class Voice(Struct, frozen=True, gc=False):
@@ -43,20 +46,22 @@ def of_verb(parsed: Parsed, entities: Entities, i: int) -> Voice:
     head = (named or own)[0]
     word = tokens[head].lower
     if word in RELATIVE and tokens[head].pos != "NOUN":
-        return Voice(_antecedent(parsed, entities, i, head), "relative")
+        return _relative(parsed, entities, i, head)
     if word in PERSONAL or word in DEMONSTRATIVE:
         return Voice(None, "pronoun")
-    if _is_bare_document(parsed, head):
+    if head > i and not _can_speak(parsed, entities, head) and (behind := inverted(parsed, entities, i)) is not None:
+        return Voice(behind, "inverted")
+    if is_bare_document(parsed, head):
         return Voice(None, "document")
     return Voice(head, "subject" if head < i else "inverted")
 
 
-def _is_bare_document(parsed: Parsed, head: int) -> bool:
+def is_bare_document(parsed: Parsed, head: int) -> bool:
     """Whether a subject is "the report" alone, which speaks for who made it."""
     token = parsed.tokens[head]
     below = [c for c in parsed.children[head] if parsed.tokens[c].dep not in ("det", "amod", "punct")]
-    definite = any(parsed.tokens[c].lower in ("the", "this", "el", "la", "este", "esta") for c in parsed.children[head])
-    return token.lemma in DOCUMENTS and definite and not below
+    determined = any(parsed.tokens[c].lower in ARTICLES for c in parsed.children[head])
+    return token.lemma in DOCUMENTS and determined and not below
 
 
 def _borrowed(parsed: Parsed, entities: Entities, i: int) -> Voice:
@@ -69,7 +74,7 @@ def _borrowed(parsed: Parsed, entities: Entities, i: int) -> Voice:
     while token.head != at and steps < 3 and token.dep in ("conj", "xcomp", "advcl", "acl", "acl:relcl", "ccomp", "parataxis"):
         governor = token.head
         if token.dep in ("acl", "acl:relcl"):
-            return Voice(governor, "modifier") if parsed.tokens[governor].pos in ("NOUN", "PROPN") else Voice(None, "dropped")
+            return Voice(governor, "modifier") if _can_speak(parsed, entities, governor) else Voice(None, "dropped")
         own = dependents(parsed, governor, *SUBJECTS)
         if own:
             return _of_governor(parsed, entities, governor, own[0])
@@ -80,10 +85,16 @@ def _borrowed(parsed: Parsed, entities: Entities, i: int) -> Voice:
 def _of_governor(parsed: Parsed, entities: Entities, governor: int, head: int) -> Voice:
     word = parsed.tokens[head].lower
     if word in RELATIVE and parsed.tokens[head].pos != "NOUN":
-        return Voice(_antecedent(parsed, entities, governor, head), "relative")
+        return _relative(parsed, entities, governor, head)
     if word in PERSONAL or word in DEMONSTRATIVE:
         return Voice(None, "pronoun")
-    return Voice(head, "governor")
+    return Voice(head, "governor") if _can_speak(parsed, entities, head) else Voice(None, "dropped")
+
+
+def _can_speak(parsed: Parsed, entities: Entities, i: int) -> bool:
+    """Whether a noun names or describes somebody who could say something."""
+    token = parsed.tokens[i]
+    return _is_actor(entities, i) or (token.pos == "PROPN" and token.text[0].isalnum()) or (token.pos == "NOUN" and token.lemma in ANONYMOUS)
 
 
 def inverted(parsed: Parsed, entities: Entities, i: int) -> int | None:
@@ -104,6 +115,11 @@ def inverted(parsed: Parsed, entities: Entities, i: int) -> int | None:
 def _is_actor(entities: Entities, i: int) -> bool:
     entity = entities.at(i)
     return entity is not None and entity.kind in ACTORS
+
+
+def _relative(parsed: Parsed, entities: Entities, verb: int, pronoun: int) -> Voice:
+    head = _antecedent(parsed, entities, verb, pronoun)
+    return Voice(head, "relative") if head is not None and _can_speak(parsed, entities, head) else Voice(None, "dropped")
 
 
 def _antecedent(parsed: Parsed, entities: Entities, verb: int, pronoun: int) -> int | None:
@@ -127,7 +143,7 @@ def name_range(parsed: Parsed, entities: Entities, head: int) -> tuple[int, int]
     if mention is None or mention.generic:
         wide = phrase_range(parsed, head)
         first, last = wide if wide[1] - wide[0] <= MAX_NAME else (first, last)
-    named = _apposed(parsed, entities, head, max(last, head + 1))
+    named = _apposed(parsed, entities, head, (first, last))
     if named is not None:
         return named.first, named.last
     while first < head and (parsed.tokens[first].lower in ("'s", "’s", "con", "de") or parsed.tokens[first].dep in ("fixed", "case")):
@@ -142,7 +158,7 @@ def _maker_end(parsed: Parsed, entities: Entities, head: int, last: int) -> int:
         mention = entities.mention_at(k)
         if parsed.tokens[k].text in (",", ".", ";", ":") or parsed.tokens[k].lower in ("that", "que"):
             return last
-        if mention is not None and mention.kind in ACTORS:
+        if mention is not None and mention.kind in ACTORS and not mention.generic:
             return max(last, mention.last)
     return last
 
@@ -153,31 +169,54 @@ def maker(parsed: Parsed, entities: Entities, first: int, last: int) -> Entity |
     return next((e for e in found if e is not None and e.kind in ACTORS), None)
 
 
-def _apposed(parsed: Parsed, entities: Entities, head: int, last: int) -> Mention | None:
-    """A person or outlet named inside or just behind the words of an office ("el procurador general, Luis Rojas")."""
-    inside = (entities.mention_at(k) for k in dependents(parsed, head, "appos", "flat", "compound"))
+def _apposed(parsed: Parsed, entities: Entities, head: int, span: tuple[int, int]) -> Mention | None:
+    """A person or outlet named inside, behind or before the words of an office ("el procurador general, Luis Rojas")."""
+    inside = [entities.mention_at(k) for k in dependents(parsed, head, "appos", "flat", "compound")]
     kinds = ("person", "outlet", "organisation") if parsed.tokens[head].lemma in MEDIA else ("person", "outlet")
-    for mention in (*inside, _named_behind(parsed, entities, last), _named_behind(parsed, entities, head + 1)):
+    behind = _named_behind(parsed, entities, head, max(span[1], head + 1))
+    for mention in (*inside, behind, _adjacent(entities, head + 1)):
         if mention and mention.kind in kinds and not mention.generic and mention.last > head and mention.first > head:
             return mention
-    return None
+    return _named_before(parsed, entities, span[0])
 
 
-def _named_behind(parsed: Parsed, entities: Entities, at: int) -> Mention | None:
-    """The mention that begins at a token, behind brackets, a comma and words of office."""
-    tokens, stop = parsed.tokens, min(at + APPOSED, len(parsed.tokens))
-    while at < stop:
-        token = tokens[at]
-        mention = entities.mention_at(at)
-        if token.text == "(":
-            at = next((k + 1 for k in range(at, stop) if tokens[k].text == ")"), stop)
-        elif mention is not None and mention.first == at and not mention.generic:
-            return mention
-        elif token.text == "," or is_title(token, parsed.language) or is_honorific(token, parsed.language):
-            at += 1
-        else:
+def _adjacent(entities: Entities, at: int) -> Mention | None:
+    mention = entities.mention_at(at) if at < len(entities.parsed.tokens) else None
+    return mention if mention and mention.first == at else None
+
+
+def _named_behind(parsed: Parsed, entities: Entities, head: int, at: int) -> Mention | None:
+    """The person named behind the words of an office, at once or behind a comma ("procurador general en Lima, Luis Rojas")."""
+    tokens, stop = parsed.tokens, min(at + APPOSED, parsed.sentence_of(head).last)
+    titled = any(is_title(tokens[k], parsed.language) for k in range(max(head - 3, 0), at))
+    comma = False
+    for k in range(at, stop):
+        token = tokens[k]
+        mention = entities.mention_at(k)
+        if mention is not None and mention.first == k and not mention.generic and mention.kind in ("person", "outlet", "organisation"):
+            if comma or k <= at + 1:
+                return mention
+        if token.pos in STOPS or token.text in (":", ";") or (not titled and (token.text == "," or k > at + 1)):
             return None
+        comma = token.text in (",", ")") or (comma and _is_form_of_address(parsed, token))
     return None
+
+
+def _is_form_of_address(parsed: Parsed, token: Token) -> bool:
+    return is_title(token, parsed.language) or is_honorific(token, parsed.language)
+
+
+def _named_before(parsed: Parsed, entities: Entities, first: int) -> Mention | None:
+    """The person named just before the words that describe them ("Luis Rojas, un vecino")."""
+    tokens, at = parsed.tokens, first - 1
+    while at > 1 and tokens[at].pos == "DET":
+        at -= 1
+    mention = entities.mention_at(at - 1) if at > 1 and tokens[at].text == "," else None
+    if mention is None or mention.kind != "person" or mention.generic or mention.last != at:
+        return None
+    verbs = saying(parsed.language).stance
+    near = (tokens[k] for k in range(max(mention.first - 5, 0), mention.first))
+    return mention if any(t.pos == "VERB" and t.lemma in verbs for t in near) else None
 
 
 def name_of(parsed: Parsed, entities: Entities, head: int) -> str:

@@ -81,7 +81,8 @@ def _voices(scene: Scene, i: int, kind: str) -> Iterator[Voice]:
         yield from (Voice(a, "agent") for a in agents(parsed, i)[:1])
         return
     voice = of_verb(parsed, scene.entities, i)
-    if kind == "object" and voice.how == "inverted" and not dependents(parsed, i, *SUBJECTS):
+    borrowed = (kind == "object" and voice.how == "inverted") or (kind in ("before", "around") and voice.how == "governor")
+    if borrowed and not dependents(parsed, i, *SUBJECTS):
         voice = Voice(None, "dropped")
     if voice.head is not None and any(q.first <= voice.head < q.last and not q.first <= i < q.last for q in scene.quotes):
         behind = inverted(parsed, scene.entities, i)
