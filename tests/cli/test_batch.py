@@ -66,7 +66,7 @@ def test_containers_are_coded_document_by_document(tmp_path: Path, jobs: int):
     """Each line of a JSONL file is an input of its own; a bad line is one refusal."""
     source = tmp_path / "many.jsonl"
     source.write_text(json.dumps({"id": "one", "text": "Text."}) + "\n{broken\n" + json.dumps({"id": "two", "text": "Text."}) + "\n")
-    assert ["one", "bad_json", "two"] == outcomes([source], jobs)
+    assert ["one", "malformed", "two"] == outcomes([source], jobs)
 
 
 def test_progress_counts_inputs(tmp_path: Path):
