@@ -19,7 +19,7 @@ SCHEMES: tuple[Scheme, ...] = ("plover", "cameo", "acled", "iccs", "muc4")
 
 
 class Codes(Value, frozen=True, kw_only=True):
-    """Codes in other schemes; None where a scheme has no word for the act. `acled_event` and `acled_sub_event` are ACLED's own."""
+    """Codes in other schemes; None where a scheme has no word for the act. ACLED's two names are verbatim."""
 
     plover: str | None = None
     cameo: Annotated[str, Meta(pattern=r"^\d{2,4}$")] | None = None

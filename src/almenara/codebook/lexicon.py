@@ -11,6 +11,7 @@ from almenara.codebook.entries import Entry
 from almenara.codebook.syntax import Word
 from almenara.model import Language
 
+NAME = "@name"  # in a constraint of syntax: any proper name
 Children = Sequence[Sequence[int]]
 
 
@@ -123,7 +124,10 @@ class _Context:
         return not pattern.subject or self._any(syntax.subjects(self.tokens, self.children, head), pattern.subject)
 
     def _any(self, places: Iterator[int] | Sequence[int], words: frozenset[str]) -> bool:
-        return bool(words) and any(_is(self.tokens[i], words) for i in places)
+        if not words:
+            return False
+        names = NAME in words
+        return any(_is(self.tokens[i], words) or (names and self.tokens[i].pos == "PROPN") for i in places)
 
     def _bag(self, i: int) -> set[str]:
         """The lemmas and forms of the sentence that holds token `i`."""

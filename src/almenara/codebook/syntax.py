@@ -40,6 +40,7 @@ OBJECTS = frozenset({"obj", "nsubj:pass", "iobj", "nmod", "compound", "obl", "xc
 SUBJECTS = frozenset({"nsubj", "obl:agent", "nmod", "nmod:poss", "obl", "compound", "amod", "csubj"})
 INSIDE = frozenset({"nmod", "conj", "compound", "appos", "flat", "amod", "obj", "obl", "dep", "list"})
 MODIFIES = frozenset({"acl", "acl:relcl", "amod"})
+SHARES = frozenset({"conj", "xcomp"})
 DEPTH = 3
 
 
@@ -54,13 +55,15 @@ def subjects(words: Sequence[Word], children: Sequence[Sequence[int]], head: int
 
 
 def _around(words: Sequence[Word], children: Sequence[Sequence[int]], head: int, relations: frozenset[str]) -> Iterator[int]:
+    turned = relations is OBJECTS and any(words[child].lower == "se" for child in children[head])
     for child in children[head]:
-        if words[child].dep in relations:
+        dep = words[child].dep
+        if dep in relations or (turned and dep == "nsubj"):  # "se hallaron armas": the subject is what was found
             yield from _inside(words, children, child, DEPTH)
     if words[head].dep in MODIFIES:  # "the kilos seized": what is modified is the object
         yield from _inside(words, children, words[head].head, 1, leave=head)
-    elif words[head].dep == "conj" and words[words[head].head].pos == "VERB":  # shared by coordinated verbs
-        yield from (i for child in children[words[head].head] if words[child].dep in ("nsubj", "nsubj:pass") for i in (child,))
+    elif words[head].dep in SHARES:  # the subject stands at the verb above
+        yield from (child for child in children[words[head].head] if words[child].dep in ("nsubj", "nsubj:pass"))
 
 
 def _inside(words: Sequence[Word], children: Sequence[Sequence[int]], top: int, depth: int, *, leave: int = -1) -> Iterator[int]:
