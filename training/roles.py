@@ -11,7 +11,7 @@ import argparse
 import json
 import pickle
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +24,7 @@ from almenara.coding import entities as entities_of
 from almenara.coding.draft import ActMention, EventDraft
 from almenara.coding.roles import learn
 from almenara.coding.roles.candidates import Candidate
-from almenara.coding.roles.lemmas import can_be_trigger
+from almenara.coding.roles.lemmas import can_be_trigger, likely_triggers
 from almenara.coding.roles.model import ROLES, Model
 from almenara.coding.roles.participants import decode
 from almenara.language import Parsed
@@ -46,24 +46,47 @@ class Article:
         self.entities = entities_of.find(parsed)
         self.events = []
         for event in coding["events"]:
-            draft = draft_of(parsed, event)
             wanted = [(p["role"], p["name"]) for p in event.get("participants") or []]
-            self.events.append((draft, wanted))
+            self.events.append((event, evidence_of(parsed, event["evidence"]), wanted))
+
+    def drafts(self, weights: Mapping[str, float]) -> Iterator[tuple[EventDraft | None, Wanted]]:
+        """The events as drafts; their triggers are the likeliest words of their evidence."""
+        for event, evidence, wanted in self.events:
+            yield draft_of(self.parsed, event, evidence, weights), wanted
 
 
-def draft_of(parsed: Parsed, event: dict[str, Any]) -> EventDraft | None:
-    """The event as a draft with the sentences of its evidence and no triggers."""
-    found: list[int] = []
-    for quote in event["evidence"]:
+def evidence_of(parsed: Parsed, quotes: Iterable[str]) -> dict[int, tuple[int, int]]:
+    """Token ranges of the evidence in each sentence that it touches with 15 characters or more."""
+    found: dict[int, tuple[int, int]] = {}
+    for quote in quotes:
         start = parsed.text.find(quote)
         for s in parsed.sentences:
             shared = min(s.end, start + len(quote)) - max(s.start, start)
             if start >= 0 and shared >= min(15, s.end - s.start) and s.index not in found:
-                found.append(s.index)
-    if not found:
+                inside = [t.index for t in parsed.tokens_of(s) if t.start < start + len(quote) and t.end > start]
+                found[s.index] = inside[0], inside[-1] + 1
+    return found
+
+
+def draft_of(
+    parsed: Parsed, event: dict[str, Any], evidence: Mapping[int, tuple[int, int]], weights: Mapping[str, float]
+) -> EventDraft | None:
+    """The event as a draft with the sentences of its evidence, or None where the text does not hold it."""
+    if not evidence:
         return None
-    mentions = tuple(ActMention(event["act"], s, None, 1.0, "gold") for s in found)
-    return EventDraft(event["act"], mentions, event["reality"], bool(event["background"]), 1.0)
+    mentions = []
+    for sentence, (first, last) in evidence.items():
+        likely = likely_triggers(parsed, range(first, last), event["act"], weights)
+        trigger = likely[0] if likely else governor_of(parsed, first, last)
+        mentions.append(ActMention(event["act"], sentence, trigger and (trigger, trigger + 1), 1.0, "gold"))
+    return EventDraft(event["act"], tuple(mentions), event["reality"], bool(event["background"]), 1.0)
+
+
+def governor_of(parsed: Parsed, first: int, last: int) -> int | None:
+    """The verb that governs a clause, else its noun of action, or None."""
+    heads = [i for i in range(first, last) if not first <= parsed.tokens[i].head < last or parsed.tokens[i].head == i]
+    words = [i for i in (*heads, *range(first, last)) if can_be_trigger(parsed, i)]
+    return words[0] if words else None
 
 
 def load(data: Path, part: str, cache: Path | None) -> list[Article]:
@@ -88,21 +111,23 @@ def trigger_weights(articles: Sequence[Article]) -> dict[str, float]:
     acts: Counter[str] = Counter()
     words: Counter[str] = Counter()
     for article in articles:
-        for draft, _ in article.events:
-            if draft:
-                parsed = article.parsed
-                tokens = [t for s in draft.sentences for t in parsed.tokens_of(parsed.sentences[s])]
-                lemmas = {t.lemma for t in tokens if can_be_trigger(parsed, t.index)}
-                acts[draft.act] += 1
-                words.update(lemmas)
-                by_act[draft.act].update(lemmas)
-    total = sum(acts.values())
+        parsed = article.parsed
+        seen = set()
+        for event, evidence, _ in article.events:
+            inside = [i for first, last in evidence.values() for i in range(first, last)]
+            seen |= {(event["act"], parsed.tokens[i].lemma) for i in inside if can_be_trigger(parsed, i)}
+        acts.update(act for act, _ in {(a, "") for a, _ in seen})
+        words.update(w for _, w in seen)
+        for act, word in seen:
+            by_act[act][word] += 1
+    total = sum(words.values())
+    sizes = {act: sum(c.values()) for act, c in by_act.items()}
     out = {}
     for act, counter in by_act.items():
         for word, count in counter.items():
-            pmi = np.log(count * total / (acts[act] * words[word]))
-            if count >= 2 and pmi > 0.5:
-                out[f"{act}|{word}"] = float(pmi * min(1.0, (count / acts[act]) ** 0.5 * 2))
+            odds = np.log((count + 0.1) * total / (sizes[act] * (words[word] + 1.0)))
+            if count >= 2 and odds > 0.5:
+                out[f"{act}|{word}"] = float(odds * min(1.0, (count / acts[act]) ** 0.5 * 2))
     return out
 
 
@@ -111,7 +136,7 @@ def instances(articles: Iterable[Article], weights: dict[str, float]) -> list[tu
     out = []
     for article in articles:
         scenes = learn.Scenes(article.parsed, article.entities, weights)
-        for draft, wanted in article.events:
+        for draft, wanted in article.drafts(weights):
             if draft:
                 pairs = list(scenes.of(draft))
                 roles = roles_of(article, draft, [c for c, _ in pairs], wanted)
@@ -186,7 +211,7 @@ def predictions(
     out = []
     for article in articles:
         scenes = learn.Scenes(article.parsed, article.entities, model.triggers)
-        for draft, wanted in article.events:
+        for draft, wanted in article.drafts(model.triggers):
             found = decode(scenes, draft, model, threshold=0.0) if draft else []
             out.append((article.parsed.language, [(p.role, p.name, p.confidence) for p in found], wanted))
     return out

@@ -7,8 +7,8 @@ from almenara.coding.entities import Entities
 from almenara.coding.entities.lexicon import word_class
 from almenara.coding.entities.mention import head_of
 from almenara.coding.roles.candidates import Candidate, Occurrence
-from almenara.coding.roles.lemmas import likely_trigger
-from almenara.coding.roles.relations import relations
+from almenara.coding.roles.lemmas import likely_triggers
+from almenara.coding.roles.relations import path, relations
 from almenara.coding.roles.wordlists import category, words
 from almenara.language import Parsed
 from almenara.language.syntax import case_of
@@ -28,7 +28,9 @@ class Scene:
                 continue
             trigger = head_of(parsed, *mention.trigger) if mention.trigger else None
             if trigger is None:
-                trigger = likely_trigger(parsed, mention.sentence, draft.act, weights)
+                sentence = parsed.sentences[mention.sentence]
+                likely = likely_triggers(parsed, range(sentence.first, sentence.last), draft.act, weights)
+                trigger = likely[0] if likely else None
             if trigger is not None:
                 self.triggers[mention.sentence] = trigger
         self.labels = {i: label for t in self.triggers.values() for i, label in relations(parsed, t).items()}
@@ -113,12 +115,15 @@ class Scene:
             out.add(f"{near}no_trigger|{what}|{self.category}")
             return
         word = self.parsed.tokens[trigger]
+        route = path(self.parsed, trigger, i)
+        case = case_of(self.parsed, i)
         side = "before" if i < trigger else "after"
         distance = abs(i - trigger)
         bucket = "1" if distance < 3 else "2" if distance < 7 else "3" if distance < 15 else "4"
         out.update(
             (
                 f"{near}dist={side}{bucket}", f"{near}dist={side}{bucket}|{what}", f"{near}trig={word.lemma}|{self._label(i)}",
+                f"{near}path={route}|{case}", f"{near}path={route}|{what}", f"{near}path={route}|{self.category}",
                 f"{near}trigpos={word.pos}|{side}|{what}|{self.category}", f"{near}side={side}|{self.act}|{what}",
             )
         )  # fmt: skip

@@ -2,12 +2,15 @@
 
 from almenara.coding.draft import EventDraft
 from almenara.coding.entities import Entities
+from almenara.coding.entities.lexicon import fold
+from almenara.coding.roles.candidates import Candidate
 from almenara.coding.roles.learn import Scenes, name_of
 from almenara.coding.roles.model import ROLES, Model
 from almenara.language import Parsed
-from almenara.model import Participant
+from almenara.model import Participant, Role
 
 BY = "model:roles.1"
+SMALL = frozenset("the a an of in on at to and for with by el la los las un una de del en al y por con que su sus".split())
 
 
 def participants(parsed: Parsed, draft: EventDraft, entities: Entities, *, threshold: float | None = None) -> list[Participant]:
@@ -23,18 +26,24 @@ def decode(scenes: Scenes, draft: EventDraft, model: Model, *, threshold: float)
     for candidate, features in scenes.of(draft):
         probabilities = model.probabilities(features)
         best = int(probabilities[:-1].argmax())
-        if probabilities[best] < threshold:
-            continue
-        name, span = name_of(scenes.parsed, scenes.entities, candidate)
-        entity = next((e for o in candidate.occurrences if (e := scenes.entities.at(o.token))), None)
-        found.append(
-            Participant(
-                role=ROLES[best],
-                name=name,
-                entity=entity.id if entity else None,
-                evidence=(span,),
-                by=BY,
-                confidence=round(float(probabilities[best]), 3),
-            )
-        )
-    return sorted(found, key=lambda p: -p.confidence)
+        if probabilities[best] >= threshold:
+            found.append(_participant(scenes, candidate, ROLES[best], float(probabilities[best])))
+    return without_repeats(sorted(found, key=lambda p: -p.confidence))
+
+
+def _participant(scenes: Scenes, candidate: Candidate, role: Role, probability: float) -> Participant:
+    name, span = name_of(scenes.parsed, scenes.entities, candidate)
+    entity = next((e for o in candidate.occurrences if (e := scenes.entities.at(o.token))), None)
+    return Participant(
+        role=role, name=name, entity=entity.id if entity else None, evidence=(span,), by=BY, confidence=round(probability, 3)
+    )
+
+
+def without_repeats(found: list[Participant]) -> list[Participant]:
+    """Each participant once: of two in one role whose words contain the other's ("agents of the DEA", "DEA") the surer stays."""
+    kept: list[tuple[Role, set[str], Participant]] = []
+    for participant in found:
+        words = {w for w in fold(participant.name).split() if w not in SMALL}
+        if not any(role == participant.role and (words <= other or other <= words) for role, other, _ in kept):
+            kept.append((participant.role, words, participant))
+    return [p for _, _, p in kept]

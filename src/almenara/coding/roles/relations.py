@@ -5,6 +5,27 @@ from almenara.language import Parsed
 from almenara.language.syntax import case_of, dependents, is_passive, with_conjuncts
 
 
+MAX_PATH = 5
+
+
+def path(parsed: Parsed, trigger: int, i: int) -> str:
+    """The way through the tree from a trigger to a word ("^conj obj"), or "far" beyond five steps; UD subtypes are cut."""
+    tokens = parsed.tokens
+    above = {trigger: 0}
+    ups = [trigger]
+    while len(ups) <= MAX_PATH and tokens[ups[-1]].head != ups[-1]:
+        above[tokens[ups[-1]].head] = len(ups)
+        ups.append(tokens[ups[-1]].head)
+    down: list[str] = []
+    while i not in above:
+        if tokens[i].head == i or len(down) == MAX_PATH:
+            return "far"
+        down.append(tokens[i].dep)
+        i = tokens[i].head
+    steps = ["^" + tokens[k].dep for k in ups[: above[i]]] + down[::-1]
+    return " ".join(steps) if len(steps) <= MAX_PATH else "far"
+
+
 def relations(parsed: Parsed, trigger: int) -> dict[int, str]:
     """Labels of the tokens that are arguments of the word `trigger`, nearest reading first; one label a token."""
     out: dict[int, str] = {}
