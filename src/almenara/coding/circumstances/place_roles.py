@@ -1,6 +1,7 @@
 """What a place is to an event: scene, origin, destination, jurisdiction or base."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import get_args
 
 from almenara.coding.circumstances import position
@@ -14,9 +15,15 @@ ROLES: tuple[PlaceRole, ...] = get_args(PlaceRole)
 
 def role_of(sites: Sites, number: int, mention: Occurrence, *, inherited: bool) -> PlaceRole:
     """The likeliest role of a place."""
-    seen = list(features(sites, number, mention, inherited=inherited))
-    scorer = shipped("place_roles")
-    return max(ROLES, key=lambda role: scorer.score(f"{role}|{f}" for f in seen))
+    known = _weights()
+    rows = [known[f] for f in features(sites, number, mention, inherited=inherited) if f in known]
+    totals = [sum(column) for column in zip(*rows, strict=True)]
+    return ROLES[totals.index(max(totals))] if totals else "scene"
+
+
+@cache
+def _weights() -> dict[str, list[float]]:
+    return shipped("place_roles").by_class(ROLES)
 
 
 def features(sites: Sites, number: int, mention: Occurrence, *, inherited: bool) -> Iterator[str]:

@@ -21,8 +21,8 @@ class Scorer:
 
     def score(self, features: Iterable[str]) -> float:
         """The sum of the weights of some features; unknown ones weigh nothing."""
-        known = self.weights.get
-        return sum(known(f, 0.0) for f in features)
+        known = self.weights
+        return sum([known[f] for f in features if f in known])
 
     def probability(self, features: Iterable[str]) -> float:
         """The logistic of the score."""
@@ -34,6 +34,14 @@ class Scorer:
         most = max(scores)
         powers = [math.exp(s - most) for s in scores]
         return [p / sum(powers) for p in powers]
+
+    def by_class(self, classes: Sequence[str]) -> dict[str, list[float]]:
+        """Weights of one feature for several classes, from features written as "class|feature"."""
+        out: dict[str, list[float]] = {}
+        for name, weight in self.weights.items():
+            label, _, feature = name.partition("|")
+            out.setdefault(feature, [0.0] * len(classes))[classes.index(label)] = weight
+        return out
 
     def save(self, path: Path) -> None:
         """Write the file; weights too small to matter are left out."""
