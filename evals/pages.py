@@ -43,7 +43,8 @@ def score(folder: Path, read: Callable[[bytes, str], dict[str, str | None]]) -> 
     return {
         "precision": precision, "recall": recall,
         "f1": 2 * precision * recall / ((precision + recall) or 1),
-        **{name: sum(right) / (len(right) or 1) for name, right in facts.items()}, "seconds": (time.perf_counter() - began) / len(pages),
+        **{name: sum(right) / (len(right) or 1) for name, right in facts.items()},
+        "seconds": (time.perf_counter() - began) / len(pages),
         "errors": errors,
     }  # fmt: skip
 

@@ -1,8 +1,6 @@
 """Why an input can be refused: the table behind every code, for the docs and for people."""
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 from msgspec import Struct, convert
 
@@ -17,5 +15,8 @@ class Code(Struct, frozen=True):
 @cache
 def codes() -> dict[str, Code]:
     """Every code that a refusal may carry, in the order of the table."""
+    import tomllib
+    from importlib.resources import files
+
     table = tomllib.loads(files("almenara.text").joinpath("data", "codes.toml").read_text("utf-8"))
     return convert(table, dict[str, Code])

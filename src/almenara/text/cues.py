@@ -1,9 +1,7 @@
 """What a paragraph gives away by its first words, its length and its end."""
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 SHORT = 200  # a cue in a longer paragraph is part of a sentence
 TITLE = 150
@@ -26,6 +24,9 @@ _CAPTION_OPENS = re.compile(r"(?i)(archive|file) (photo|image)|(foto|imagen|vist
 @cache
 def cue(kind: str) -> re.Pattern[str]:
     """The cues of one kind in `data/cues.toml` as one expression, to be matched from a paragraph's start."""
+    import tomllib
+    from importlib.resources import files
+
     table = tomllib.loads(files("almenara.text").joinpath("data", "cues.toml").read_text("utf-8"))
     return re.compile("|".join(f"(?:{c})" for c in table[kind]), re.IGNORECASE)
 

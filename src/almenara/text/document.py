@@ -2,7 +2,6 @@
 
 import re
 from datetime import date
-from email.utils import parsedate_to_datetime
 from hashlib import sha256
 
 from msgspec import Struct, structs
@@ -11,7 +10,6 @@ from almenara.model import Document, Language, Refused, Section
 from almenara.text.limits import Limits, Options
 
 ISO_DAY = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?!\d)")
-WORD = re.compile(r"[^\W\d_]+")
 FREQUENT = {
     "en": frozenset("the of and to in that was for with on by at from his said were has are".split()),
     "es": frozenset("de la que el en los del las por con una para un su al fue se y".split()),
@@ -76,9 +74,15 @@ def day(value: str | None) -> str | None:
     try:
         if match:
             return date(int(match[1]), int(match[2]), int(match[3])).isoformat()
-        return parsedate_to_datetime(value).date().isoformat() if value[:1].isalnum() and ":" in value else None
+        return _mail_day(value) if value[:1].isalnum() and ":" in value else None
     except (ValueError, TypeError, IndexError):
         return None
+
+
+def _mail_day(value: str) -> str:
+    from email.utils import parsedate_to_datetime
+
+    return parsedate_to_datetime(value).date().isoformat()
 
 
 def _language(named: str | None, text: str) -> Language | None:
@@ -86,7 +90,7 @@ def _language(named: str | None, text: str) -> Language | None:
     code: Language | None = {"en": "en", "es": "es"}.get((named or "")[:2].lower())  # type: ignore[assignment]
     if code is None:
         return None
-    words = [w.lower() for w in WORD.findall(text[:4_000])]
-    own = sum(w in FREQUENT[code] for w in words)
-    other = sum(w in FREQUENT["es" if code == "en" else "en"] for w in words)
+    words = set(text[:1_000].lower().split())
+    own = len(words & FREQUENT[code])
+    other = len(words & FREQUENT["es" if code == "en" else "en"])
     return code if own >= other else None

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
 from almenara.model import Document, Refusal, Refused
-from almenara.text import article, lines, mail, markdown, plain, portable, sniff, table, web
+from almenara.text import article, lines, plain, sniff
 from almenara.text.decode import clean, decode
 from almenara.text.document import Facts, Source, build, digest_of
 from almenara.text.inflate import inflated, read_all
@@ -31,9 +31,13 @@ def open_stream(stream: BinaryIO, name: str, limits: Limits = LIMITS, options: O
 def read_one(data: str | bytes, name: str = "", *, limits: Limits = LIMITS, options: Options = OPTIONS) -> Document:
     """The one document of a text or of a file's bytes; raises Refused, also (many_documents) for a container of several.
 
-    A string is taken as plain text, unless it is plainly a page or a JSON article.
+    A string without a name is plain text, unless it is plainly a page or a JSON article.
     """
-    found = open_bytes(data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data, name, limits, options)
+    if isinstance(data, str):
+        data = clean(data).encode("utf-8")
+        if not name and not sniff.is_marked_up(data):
+            return next(_text(data, Source(name=name, limits=limits, options=options)))
+    found = open_bytes(data, name, limits, options)
     first = next(found)
     if isinstance(first, Refusal):
         raise Refused(first.code, first.reason)
@@ -96,10 +100,13 @@ class _Joined(io.RawIOBase):
         return len(part)
 
 
-def _text(data: bytes, source: Source) -> Iterator[Read]:
+def _text(data: bytes, source: Source) -> Iterator[Document]:
     text = clean(decode(data))
     source.limits.check_text(text)
     yield build(digest_of(data), text, plain.sections(text), Facts(), source)
+
+
+# Each reader is imported on use: most runs need one or two of them, and some draw in large libraries.
 
 
 def _html(data: bytes, source: Source) -> Iterator[Read]:
@@ -108,9 +115,45 @@ def _html(data: bytes, source: Source) -> Iterator[Read]:
     yield page(data, digest_of(data), Facts(), source)
 
 
+def _markdown(data: bytes, source: Source) -> Iterator[Read]:
+    from almenara.text import markdown
+
+    return markdown.read(data, source)
+
+
+def _mail(data: bytes, source: Source) -> Iterator[Read]:
+    from almenara.text import mail
+
+    return mail.read(data, source)
+
+
+def _portable(data: bytes, source: Source) -> Iterator[Read]:
+    from almenara.text import portable
+
+    return portable.read(data, source)
+
+
+def _table(stream: BinaryIO, source: Source) -> Iterator[Read]:
+    from almenara.text import table
+
+    return table.read(stream, source)
+
+
+def _warc(stream: BinaryIO, source: Source) -> Iterator[Read]:
+    from almenara.text import web
+
+    return web.read_warc(stream, source, WHOLE)
+
+
+def _wacz(stream: BinaryIO, source: Source) -> Iterator[Read]:
+    from almenara.text import web
+
+    return web.read_wacz(stream, source, WHOLE)
+
+
 LAZY: dict[str, Callable[[BinaryIO, Source], Iterator[Read]]] = {
-    "jsonl": lines.read, "csv": table.read, "warc": web.read_warc, "wacz": web.read_wacz,
+    "jsonl": lines.read, "csv": _table, "warc": _warc, "wacz": _wacz,
 }  # fmt: skip
 WHOLE: dict[str, Callable[[bytes, Source], Iterator[Read]]] = {
-    "html": _html, "text": _text, "markdown": markdown.read, "json": article.read, "eml": mail.read, "pdf": portable.read,
+    "html": _html, "text": _text, "markdown": _markdown, "json": article.read, "eml": _mail, "pdf": _portable,
 }  # fmt: skip

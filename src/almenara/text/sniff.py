@@ -81,6 +81,12 @@ def kind_of(head: bytes, name: str) -> Kind:
     return _of_text(_glimpse(head), KINDS.get(_ending(name)))
 
 
+def is_marked_up(data: bytes) -> bool:
+    """Whether a text is plainly a page or a JSON object rather than prose."""
+    start = _glimpse(data[:HEAD]).lstrip()
+    return (start[:1] == "<" and PAGE.search(start[:2_048]) is not None) or re.match(r'\{\s*"', start) is not None
+
+
 def _of_text(text: str, hint: Kind | None) -> Kind:
     start = text.lstrip()
     if start[:1] == "{" and hint not in {"text", "markdown", "html", "csv"}:

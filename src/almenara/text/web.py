@@ -3,7 +3,7 @@
 import io
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import BinaryIO
 
 from almenara.model import Document, Refusal, Refused
@@ -12,8 +12,11 @@ from almenara.text.document import Facts, Source, digest_of
 from almenara.text.inflate import CHUNK, inflated
 from almenara.text.warc import Record
 
+Readers = Mapping[str, Callable[[bytes, Source], Iterator[Document | Refusal]]]
+"""How the body of an answer is read, by its kind."""
 
-def read_warc(stream: BinaryIO, source: Source) -> Iterator[Document | Refusal]:
+
+def read_warc(stream: BinaryIO, source: Source, readers: Readers) -> Iterator[Document | Refusal]:
     """The document of each page, text or PDF that was fetched; pictures, redirects and errors are passed over."""
     pages = 0
     for record in warc.records(stream, source):
@@ -23,7 +26,7 @@ def read_warc(stream: BinaryIO, source: Source) -> Iterator[Document | Refusal]:
             continue
         called = record.url or f"{source.name}@{record.offset}"
         try:
-            for found in _documents(record, source.inner(called)):
+            for found in _documents(record, source.inner(called), readers):
                 pages += 1
                 yield found
         except Refused as error:
@@ -33,7 +36,7 @@ def read_warc(stream: BinaryIO, source: Source) -> Iterator[Document | Refusal]:
         raise Refused("no_text", "no page in this archive")
 
 
-def _documents(record: Record, source: Source) -> Iterator[Document | Refusal]:
+def _documents(record: Record, source: Source, readers: Readers) -> Iterator[Document | Refusal]:
     from almenara.text.page import page
 
     answer = http.answer(record, source.limits)
@@ -43,12 +46,10 @@ def _documents(record: Record, source: Source) -> Iterator[Document | Refusal]:
     if answer.kind == "html":
         yield page(answer.body, digest_of(answer.body), facts, source, charset=answer.charset)
     else:
-        from almenara.text.door import WHOLE
-
-        yield from WHOLE[answer.kind](answer.body, source)
+        yield from readers[answer.kind](answer.body, source)
 
 
-def read_wacz(stream: BinaryIO, source: Source) -> Iterator[Document | Refusal]:
+def read_wacz(stream: BinaryIO, source: Source, readers: Readers) -> Iterator[Document | Refusal]:
     """The documents of every WARC file in the archive; names in it are never used as paths."""
     if not stream.seekable():
         data = stream.read(source.limits.max_inflated + 1)
@@ -57,14 +58,14 @@ def read_wacz(stream: BinaryIO, source: Source) -> Iterator[Document | Refusal]:
         stream = io.BytesIO(data)
     try:
         with zipfile.ZipFile(stream) as archive:
-            yield from _members(archive, source)
+            yield from _members(archive, source, readers)
     except (zipfile.BadZipFile, NotImplementedError, EOFError, zlib.error, ValueError, UnicodeDecodeError) as error:
         raise Refused("damaged", f"no readable archive: {error}") from None
     except RuntimeError as error:  # what zipfile raises for a password
         raise Refused("encrypted", str(error)[:200]) from None
 
 
-def _members(archive: zipfile.ZipFile, source: Source) -> Iterator[Document | Refusal]:
+def _members(archive: zipfile.ZipFile, source: Source, readers: Readers) -> Iterator[Document | Refusal]:
     infos = archive.infolist()
     if len(infos) > source.limits.max_members:
         raise Refused("too_many_members", f"{len(infos):,} files in the archive, limit {source.limits.max_members:,}")
@@ -82,7 +83,7 @@ def _members(archive: zipfile.ZipFile, source: Source) -> Iterator[Document | Re
         inner = source.inner(f"{source.name}#{info.filename}")
         with archive.open(info) as member:
             try:
-                yield from read_warc(_uncompressed(io.BufferedReader(member), source), inner)  # type: ignore[type-var]
+                yield from read_warc(_uncompressed(io.BufferedReader(member), source), inner, readers)  # type: ignore[type-var]
             except Refused as error:
                 yield Refusal(source=inner.name, code=error.code, reason=error.reason)
 
