@@ -86,10 +86,11 @@ def _open(path: Path) -> sqlite3.Connection:
     """Immutable: no lock, no journal, so a folder that cannot be written serves too."""
     if not path.is_file():
         raise Unavailable("no_gazetteer", f"no gazetteer at {path}; run: almenara gazetteer build")
+    database = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
     try:
-        database = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
         version = database.execute("SELECT value FROM meta WHERE key = 'version'").fetchone()
     except sqlite3.Error as error:
+        database.close()
         raise Unavailable("bad_gazetteer", f"{path} is no gazetteer ({error}); run: almenara gazetteer build") from error
     if version is None or version[0] != str(VERSION):
         database.close()

@@ -186,11 +186,16 @@ def _plain_country(group: Group) -> list[str]:
     if group.kinds and "country" not in group.kinds:
         return []
     country = next((c for c in group.candidates if c.kind == "country"), None)
-    if country is None or (
-        country.population < SMALL and any(c.population > 1000 for c in group.candidates if c.id != country.id)
-    ):
+    if country is None or any(_rivals(c, country) for c in group.candidates):
         return []
     return [country.country or ""] * len(group.spots)
+
+
+def _rivals(other: Candidate, country: Candidate) -> bool:
+    """Whether a name may as well be a place elsewhere: Georgia's, or a small country's (Guadalupe)."""
+    if other.country == country.country or not other.preferred:
+        return False
+    return other.population >= SMALL or (country.population < SMALL and other.population > 1000)
 
 
 def _with_places(weights: Mapping[str, float], groups: Sequence[Group]) -> dict[str, float]:

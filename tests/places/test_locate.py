@@ -1,0 +1,241 @@
+"""Places of whole texts, on the small gazetteer."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from almenara.places import Gazetteer, Located, locate
+
+
+def found(
+    text: str, gazetteer: Gazetteer, *names: tuple[str, str], language: str = "es", outlet: str | None = None
+) -> list[Located]:
+    """What is located where the parser sees `names` (words, label) at each place they stand."""
+    spans = [(m.start(), m.end(), label) for words, label in names for m in re.finditer(re.escape(words), text)]
+    return locate(text, language, spans, gazetteer, outlet_country=outlet)
+
+
+def words(places: Sequence[Located]) -> list[str]:
+    """The words of each."""
+    return [place.text for place in places]
+
+
+def test_a_place_that_the_parser_saw(small: Gazetteer) -> None:
+    """Name, chain, identifier, point, precision."""
+    (place,) = found("La patrulla llegó a Cúcuta el martes.", small, ("Cúcuta", "LOC"))
+    assert ("Cúcuta", "populated", "CO", "Norte de Santander", "geonames:6", 1) == (
+        place.name, place.kind, place.country, place.admin1, place.gazetteer_id, place.precision,
+    )  # fmt: skip
+
+
+def test_offsets_are_of_the_words(small: Gazetteer) -> None:
+    """The span is the words."""
+    text = "Dos muertos en Tumaco, según la alcaldía de Tumaco."
+    assert all(text[p.start : p.end] == p.text for p in found(text, small, ("Tumaco", "LOC")))
+
+
+def test_a_comma_chain_gives_the_smallest_and_marks_the_rest(small: Gazetteer) -> None:
+    """Both stand there, the outer as part of the inner."""
+    places = found(
+        "Un ataque en Tibú, Norte de Santander, dejó un herido.", small, ("Tibú", "LOC"), ("Norte de Santander", "LOC")
+    )
+    assert [("Tibú", None), ("Norte de Santander", 0)] == [(p.text, p.part_of) for p in places]
+
+
+def test_a_chain_decides_between_homonyms(small: Gazetteer) -> None:
+    """Paris in Texas, not in France."""
+    paris, _ = found("A raid in Paris, Texas, ended at noon.", small, ("Paris", "LOC"), ("Texas", "LOC"), language="en")
+    assert ("US", True) == (paris.country, "lies in Texas" in paris.basis)
+
+
+def test_the_larger_homonym_where_nothing_else_is_said(small: Gazetteer) -> None:
+    """Paris alone is the capital of France."""
+    (paris,) = found("Talks were held in Paris.", small, ("Paris", "LOC"), language="en")
+    assert "FR" == paris.country
+
+
+@pytest.mark.parametrize(("context", "country"), [("peruanos", "PE"), ("colombianos", "CO")])
+def test_the_people_in_the_text_decide_the_country(small: Gazetteer, context: str, country: str) -> None:
+    """Demonyms are evidence, and no places."""
+    text = f"Soldados {context} llegaron a San Antonio. Los {context} hallaron armas en San Antonio."
+    places = found(text, small, ("San Antonio", "LOC"), (context, "NORP"))
+    assert {(country, "San Antonio")} == {(p.country, p.text) for p in places}
+
+
+def test_the_outlet_s_country_counts(small: Gazetteer) -> None:
+    """Where the text says nothing else."""
+    (place,) = found("Ayer hubo un robo en San Antonio.", small, ("San Antonio", "LOC"), outlet="PE")
+    assert "PE" == place.country
+
+
+def test_a_noun_beside_the_name_says_which_kind(small: Gazetteer) -> None:
+    """The municipality of Tibú is not its town; the state of Mexico is not the country."""
+    (unit,) = found("en el departamento de Lima hubo lluvia", small, ("Lima", "LOC"))
+    (state,) = found("en el estado de México hubo lluvia", small, ("México", "LOC"))
+    assert [("admin1", 4), ("admin1", 4)] == [(unit.kind, unit.precision), (state.kind, state.precision)]
+
+
+def test_the_city_stands_before_the_state_of_its_name(small: Gazetteer) -> None:
+    """Lima alone is the city: it holds most of the department."""
+    (place,) = found("El ministro habló en Lima.", small, ("Lima", "LOC"))
+    assert "geonames:26" == place.gazetteer_id
+
+
+def test_mexico_city_is_no_country(small: Gazetteer) -> None:
+    """The words before the name belong to it."""
+    (place,) = found("una marcha en la ciudad de México", small, ("México", "LOC"))
+    assert ("geonames:38", "ciudad de México") == (place.gazetteer_id, place.text)
+
+
+def test_a_region_is_a_place_with_its_own_precision(small: Gazetteer) -> None:
+    """VRAEM: an area, not a pin."""
+    (place,) = found("El Gobierno prorrogó la medida en el VRAEM.", small, ("VRAEM", "ORG"))
+    assert ("region:vraem", "region", 5, "PE") == (place.gazetteer_id, place.kind, place.precision, place.country)
+    assert place.radius_km is not None
+    assert place.radius_km > 20
+
+
+def test_a_region_s_long_name_is_one_place(small: Gazetteer) -> None:
+    """However the parser cuts it."""
+    text = "in the Valley of the Apurimac, Ene and Mantaro Rivers, troops"
+    places = found(text, small, ("Valley of the Apurimac", "LOC"), ("Ene", "PER"), ("Mantaro Rivers", "LOC"), language="en")
+    assert ["Valley of the Apurimac, Ene and Mantaro Rivers"] == words(places)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label", "language"),
+    [
+        ("The Colombian army left.", "Colombian", "NORP", "en"),
+        ("soldados colombianos", "colombianos", "LOC", "es"),
+        ("fuentes de la capital dijeron", "capital", "LOC", "es"),
+        ("In August they left.", "August", "LOC", "en"),
+    ],
+)
+def test_what_is_no_place(small: Gazetteer, text: str, name: str, label: str, language: str) -> None:
+    """Demonyms, the capital, months."""
+    assert [] == found(text, small, (name, label), language=language)
+
+
+def test_argentina_is_a_country_though_it_is_a_demonym_too(small: Gazetteer) -> None:
+    """The country's own name wins."""
+    assert ["AR"] == [p.country for p in found("Viajó a Argentina.", small, ("Argentina", "LOC"))]
+
+
+def test_a_surname_is_no_town(small: Gazetteer) -> None:
+    """Once Juan Santander is named, Santander is he."""
+    text = "Juan Santander declaró. Luego Santander calló."
+    assert [] == found(text, small, ("Juan Santander", "PER"), ("Luego Santander", "MISC"))
+
+
+def test_a_body_s_inner_name_is_no_place(small: Gazetteer) -> None:
+    """The university is in its name only."""
+    assert [] == found("La Universidad de Antioquia respondió.", small, ("Universidad de Antioquia", "ORG"))
+
+
+def test_a_body_s_name_that_says_where_is_one(small: Gazetteer) -> None:
+    """The police are in Tumaco."""
+    assert ["Tumaco"] == words(found("La Policía Nacional en Tumaco respondió.", small, ("Policía Nacional en Tumaco", "ORG")))
+
+
+def test_a_town_that_the_parser_took_for_a_person(small: Gazetteer) -> None:
+    """A preposition of place corrects it."""
+    assert ["Iguala"] == words(found("The bus stopped in Iguala at night.", small, ("Iguala", "PER"), language="en"))
+
+
+def test_a_town_that_the_parser_missed(small: Gazetteer) -> None:
+    """Capitalised, known, behind a preposition of place."""
+    assert ["Caucasia"] == words(found("Hubo un retén cerca de Caucasia.", small))
+
+
+def test_near_a_town_is_less_precise(small: Gazetteer) -> None:
+    """UCDP 2: within 25 kilometres."""
+    (place,) = found("Hubo un retén cerca de Caucasia.", small)
+    assert (2, 25.0) == (place.precision, place.radius_km)
+
+
+def test_a_list_makes_places_of_its_members(small: Gazetteer) -> None:
+    """What stands between two places is one."""
+    text = "robberies in Culiacán, Iguala and Tibú rose"
+    names = (("Culiacán", "LOC"), ("Iguala", "PER"), ("Tibú", "PER"))
+    assert ["Culiacán", "Iguala", "Tibú"] == words(found(text, small, *names, language="en"))
+
+
+def test_an_abbreviated_state_behind_a_town(small: Gazetteer) -> None:
+    """Gro. is Guerrero there."""
+    town, state = found("Iguala, Gro. Hombres armados entraron.", small, ("Iguala", "LOC"), ("Gro", "MISC"))
+    assert ("Gro.", "Guerrero", 0) == (state.text, state.name, state.part_of)
+    assert "Guerrero" == town.admin1
+
+
+def test_a_village_that_no_gazetteer_holds(small: Gazetteer) -> None:
+    """It lies where its chain says, and says so."""
+    text = "en la vereda El Jordán, Tibú, hallaron un cuerpo"
+    village, _ = found(text, small, ("Tibú", "LOC"))
+    assert ("vereda El Jordán", "feature", None, "CO", 2) == (
+        village.text, village.kind, village.gazetteer_id, village.country, village.precision,
+    )  # fmt: skip
+    assert "not in the gazetteer; placed by Tibú" in village.basis
+
+
+def test_initials_of_a_body_are_no_village(small: Gazetteer) -> None:
+    """PEMEX is a village too."""
+    assert [] == found("El director de PEMEX, el mexicano Luis Toro, habló.", small, ("PEMEX", "LOC"))
+
+
+def test_a_small_country_s_name_is_a_town_where_the_text_says_so(small: Gazetteer) -> None:
+    """Guadalupe in Zacatecas, not Guadeloupe."""
+    text = "México: policías de Zacatecas entraron en Guadalupe. El gobierno mexicano lo confirmó."
+    places = found(text, small, ("México", "LOC"), ("Zacatecas", "LOC"), ("Guadalupe", "LOC"))
+    assert "geonames:35" == places[-1].gazetteer_id
+
+
+def test_georgia_by_its_company(small: Gazetteer) -> None:
+    """The state beside Texas, the country beside nobody."""
+    text = "He left the United States army in Georgia and Texas. The American had lived in Atlanta."
+    names = [(name, "LOC") for name in ("United States", "Georgia", "Texas", "Atlanta")]
+    state = found(text, small, *names, language="en")[1]
+    (country,) = found("He went to Georgia.", small, ("Georgia", "LOC"), language="en")
+    assert [("admin1", "US"), ("country", "GE")] == [(state.kind, state.country), (country.kind, country.country)]
+
+
+def test_two_words_of_one_name_are_extended(small: Gazetteer) -> None:
+    """The parser stopped too early."""
+    assert ["Norte de Santander"] == words(found("viajó a Norte de Santander ayer", small, ("Norte", "LOC")))
+
+
+def test_confidence_falls_with_homonyms(small: Gazetteer) -> None:
+    """A name that two villages bear is less sure than one that only one bears."""
+    (one,) = found("Llegó a Tumaco.", small, ("Tumaco", "LOC"))
+    (two,) = found("Llegó a San Antonio.", small, ("San Antonio", "LOC"), outlet="PE")
+    assert 0 < two.confidence < one.confidence <= 1
+
+
+def test_nothing_gives_nothing(small: Gazetteer) -> None:
+    """An empty text."""
+    assert [] == locate("", "en", [], small)
+
+
+PIECES = st.sampled_from(
+    [*"en in Tibú, Norte de Santander Lima ( ) - y and México ciudad de VRAEM vereda La . \n 's İ Perú Juan".split(" "), " "]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PIECES, max_size=30), st.data())
+def test_any_text_gives_places_in_order_without_overlap(small: Gazetteer, pieces: list[str], data: st.DataObject) -> None:
+    """Whatever the parser says, spans are valid, ordered and apart, and chains point to places that are there."""
+    text = " ".join(pieces)
+    cuts = sorted(set(data.draw(st.lists(st.integers(0, len(text)), max_size=12))))
+    names = [
+        (a, b, data.draw(st.sampled_from(["LOC", "PER", "ORG", "NORP", "MISC"])))
+        for a, b in zip(cuts[::2], cuts[1::2], strict=False)
+    ]
+    places = locate(text, data.draw(st.sampled_from(["en", "es"])), names, small)
+    assert all(text[p.start : p.end] == p.text and p.text for p in places)
+    assert all(a.end <= b.start for a, b in pairwise(places))
+    assert all(p.part_of is None or 0 <= p.part_of < len(places) for p in places)
+    assert all(1 <= p.precision <= 7 and 0 <= p.confidence <= 1 and p.basis for p in places)
