@@ -91,19 +91,19 @@ def measure(articles: list[Article]) -> tuple[Counter[str], Counter[str], dict[s
     return fired, right, acts
 
 
-def smoothed(fired: Counter[str], right: Counter[str]) -> dict[str, float]:
-    """Precision of every entry that fired, drawn to that of its act, and that to the mean of all."""
-    mean = sum(right.values()) / max(1, sum(fired.values()))
-    by_act: dict[str, list[float]] = defaultdict(lambda: [ACT_PRIOR * mean, ACT_PRIOR])
-    for name, count in fired.items():
-        totals = by_act[name.split(".")[0]]
-        totals[0] += right[name]
-        totals[1] += count
-    out = {}
+def smoothed(fired: Counter[str], right: Counter[str]) -> dict[str, dict[str, float]]:
+    """Precision of every entry that fired, drawn to that of its act in its language, and that to the mean of all."""
+    whole = sum(right.values()) / max(1, sum(fired.values()))
+    by_act: dict[str, list[str]] = defaultdict(list)
     for code in ("en", "es"):
-        for name, entry in codebook.lexicon(code).entries.items():  # type: ignore[arg-type]
-            act = by_act[entry.act]
-            out[name] = round((right[name] + PRIOR * act[0] / act[1]) / (fired[name] + PRIOR), 3)
+        for name in codebook.lexicon(code).entries:  # type: ignore[arg-type]
+            by_act[name.rpartition(".")[0]].append(name)
+    out = {}
+    for act, names in by_act.items():
+        hits, good = sum(fired[n] for n in names), sum(right[n] for n in names)
+        mean = (good + ACT_PRIOR * whole) / (hits + ACT_PRIOR)
+        each = {n.rpartition(".")[2]: (right[n] + PRIOR * mean) / (fired[n] + PRIOR) for n in names if fired[n]}
+        out[act] = {"mean": round(mean, 3)} | {number: round(weight, 3) for number, weight in each.items()}
     return out
 
 
@@ -138,10 +138,11 @@ def misses(articles: list[Article]) -> None:
     print("\n".join(sorted(lines)))
 
 
-def write(weights: dict[str, float]) -> None:
-    """The weights as TOML."""
-    head = "# Smoothed precision of each entry on the training corpus; written by training/lexicon_precision.py.\n"
-    OUT.write_text(head + "".join(f'"{name}" = {value}\n' for name, value in weights.items()), "utf-8")
+def write(weights: dict[str, dict[str, float]]) -> None:
+    """The weights as TOML, one line an act and language."""
+    head = "# Smoothed precision of entries on the training corpus; written by training/lexicon_precision.py.\n"
+    rows = (f'"{act}" = {{ {", ".join(f"{key} = {value}" for key, value in row.items())} }}\n' for act, row in weights.items())
+    OUT.write_text(head + "".join(rows), "utf-8")
 
 
 def main() -> None:

@@ -41,6 +41,10 @@ class Lexicon:
                 self._first.setdefault(word, []).append(pattern)
         self.entries: Mapping[str, Entry] = MappingProxyType({p.entry.id: p.entry for p in patterns})
 
+    def of(self, act: str) -> Iterator[Entry]:
+        """The entries of one act."""
+        return (entry for entry in self.entries.values() if entry.act == act)
+
     def match(self, tokens: Sequence[Word], children: Children) -> list[Hit]:
         """Hits in order of the text, no two on the same token: of entries that compete the most specific stays."""
         found = list(self._all(tokens, children))

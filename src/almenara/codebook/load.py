@@ -58,7 +58,7 @@ def _entry(path: Path, key: tuple[str, Language, str], table: Any) -> Entry:
     act, language, number = key
     name = f"{act}.{language}.{number}"
     row = files.build(path, name, table, Row)
-    weight = weights().get(name, DEFAULT_WEIGHT) if row.weight is None else row.weight
+    weight = _weight(act, language, number) if row.weight is None else row.weight
     return Entry(id=name, act=act, language=language, row=row, weight=weight, file=path.name)
 
 
@@ -71,7 +71,12 @@ def _compiled(entries: Sequence[tuple[Path, Entry]], known: lists.Lists) -> Iter
 
 
 @cache
-def weights() -> dict[str, float]:
-    """Measured precision by entry id (see training/lexicon_precision.py)."""
+def weights() -> dict[str, dict[str, float]]:
+    """Measured precision of entries by number under act.language, with the `mean` of the act (training/lexicon_precision.py)."""
     path = files.DATA / "weights.toml"
-    return {key: float(value) for key, value in files.read(path).items()} if path.is_file() else {}
+    return files.build(path, "", files.read(path), dict[str, dict[str, float]]) if path.is_file() else {}
+
+
+def _weight(act: str, language: Language, number: str) -> float:
+    measured = weights().get(f"{act}.{language}", {})
+    return measured.get(number, measured.get("mean", DEFAULT_WEIGHT))

@@ -1,18 +1,18 @@
 """What screens need to know of the codebook: how acts and indicators are called, and which colour an act has."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
-CATEGORIES = ("violence", "market", "state", "society")
+from almenara.codebook import CATEGORIES, acts, table
+
+__all__ = ["CATEGORIES", "category", "labels"]
 
 
 @cache
 def labels() -> Mapping[str, Mapping[str, str]]:
     """English and Spanish words under `act.NAME` and `indicator.NAME`; those of acts hold their category too."""
-    families = tomllib.loads(files("almenara.cli.formats").joinpath("vocabulary.toml").read_text("utf-8"))
-    return {f"{family}.{name}": words for family, names in families.items() for name, words in names.items()}
+    names = {f"act.{act.name}": {"category": act.category, "en": act.label.en, "es": act.label.es} for act in acts().values()}
+    return names | {f"indicator.{one.name}": {"en": one.label.en, "es": one.label.es} for one in table("indicators").values()}
 
 
 def category(act: str) -> str:

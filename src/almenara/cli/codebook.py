@@ -1,0 +1,84 @@
+"""`almenara codebook`: the acts, vocabularies and lexicons, as a table or as JSON."""
+
+import json
+import textwrap
+from collections.abc import Iterator
+from typing import Any
+
+import click
+
+from almenara.codebook import TABLES, show
+from almenara.model import Language, Refused
+
+WIDTH = 100
+SCHEMES = {"plover": "PLOVER", "cameo": "CAMEO", "acled": "ACLED", "iccs": "ICCS", "muc4": "MUC-4"}
+
+
+@click.command("codebook")
+@click.argument("act", required=False, metavar="[ACT]")
+@click.option("--table", type=click.Choice(TABLES), help="Print a vocabulary instead of acts.")
+@click.option("--language", type=click.Choice(["en", "es"]), default="en", show_default=True, help="Language of labels.")
+@click.option("--json", "as_json", is_flag=True, help="JSON instead of text.")
+def command(act: str | None, table: str | None, language: Language, *, as_json: bool) -> None:
+    """Print the codebook.
+
+    Without ACT all acts by category, with their codes in PLOVER, CAMEO, ACLED, ICCS and MUC-4. With ACT its
+    definition, examples, codes and the words that name it in English and Spanish. Words of your own come from the
+    folder ALMENARA_LEXICON.
+    """
+    if act and table:
+        raise click.UsageError("give either ACT or --table")
+    try:
+        click.echo("\n".join(_lines(act, table, language, as_json=as_json)))
+    except Refused as error:
+        raise click.ClickException(str(error)) from error
+
+
+def _lines(act: str | None, table: str | None, language: Language, *, as_json: bool) -> Iterator[str]:
+    if table:
+        terms = show.terms(table, language)
+        yield from [_json(terms)] if as_json else _terms(terms)
+    elif act:
+        found = show.whole(act, language)
+        yield from [_json(found)] if as_json else _act(found)
+    else:
+        groups = list(show.overview(language))
+        yield from [_json([row for _, rows in groups for row in rows])] if as_json else _overview(groups)
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1)
+
+
+def _overview(groups: list[tuple[str, list[dict[str, Any]]]]) -> Iterator[str]:
+    for label, rows in groups:
+        yield label
+        for row in rows:
+            codes = row["codes"]
+            shown = " · ".join(f"{SCHEMES[scheme]} {code}" for scheme, code in codes.items() if code)
+            yield f"  {row['act']:<20} {row['label']:<28} {shown}"
+        yield ""
+
+
+def _terms(rows: list[dict[str, Any]]) -> Iterator[str]:
+    for row in rows:
+        yield f"{row['name']:<24} {row['label']:<28} {row['definition']}"
+
+
+def _act(found: dict[str, Any]) -> Iterator[str]:
+    yield f"{found['label']} ({found['act']})"
+    yield from _wrapped(found["definition"])
+    yield from (line for example in found["examples"] for line in _wrapped(f"“{example}”"))
+    if found["modes"]:
+        yield from _wrapped("mode: " + ", ".join(found["modes"]))
+    yield ""
+    yield from (f"  {SCHEMES[scheme]:<8} {code or '—'}" for scheme, code in found["codes"].items())
+    yield ""
+    for entry in found["entries"]:
+        words = entry["words"] + (f"  [{entry['condition']}]" if entry["condition"] else "")
+        yield f"  {entry['id']}  {entry['weight']:.2f}  {entry['kind']}: {words}"
+        yield f"      {entry['example']}"
+
+
+def _wrapped(text: str) -> list[str]:
+    return textwrap.wrap(text, WIDTH, initial_indent="  ", subsequent_indent="  ")
