@@ -1,16 +1,16 @@
 """F1 a topic on the held-out articles of the InSight Crime corpus.
 
-Usage: ALMENARA_DATA=DIR python evals/topics.py [--file dev.tsv]
+Usage: ALMENARA_DATA=DIR python -m evals.topics [--file dev.tsv]
 """
 
 import argparse
 import hashlib
-import os
 import re
 from pathlib import Path
 
 from almenara.coding.topics import bag, model
 from almenara.language.lemmas import lemma
+from evals.corpora import need
 
 WORD = re.compile(r"[^\W\d_]+")
 
@@ -37,10 +37,9 @@ def f1(hit: int, found: int, gold: int) -> float:
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("--data", type=Path, default=Path(os.environ.get("ALMENARA_DATA", "../shared/data")) / "insightcrime")
     parser.add_argument("--file", default="dev.tsv")
     args = parser.parse_args()
-    path = args.data / args.file
+    path = need("insightcrime") / args.file
     print(f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()[:12]}")
     table = measure(path)
     for topic, (hit, found, gold) in table.items():

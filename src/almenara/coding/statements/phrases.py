@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from almenara.coding.entities.lexicon import fold
+from almenara.coding.entities.lexicon import fold, is_title
 from almenara.coding.statements.frames import LEAST, Frame, trimmed
 from almenara.coding.statements.quotes import Quote
 from almenara.coding.statements.speakers import ACTORS, Voice, is_bare_document, name_range, of_verb
 from almenara.coding.statements.verbs import Cue, Scene, end_of
 from almenara.language import Parsed, Sentence
-from almenara.language.syntax import agents, dependents
+from almenara.language.syntax import agents, dependents, subtree_range
 
 OPENERS = frozenset((",", "-", "–", "—", "--", "(", ";", ":", '"', "”", "“", "»"))
 NEAR = 12
+REACH = 25  # tokens behind a speaker within which the comma stands that closes the attribution
 STRICT = frozenset(("para",))
 AS_REACH = 7  # tokens between "as" and its verb of saying
 LEAST_ORPHAN = 6  # tokens of a quote that is a claim although no verb of saying stands beside it
@@ -112,7 +113,7 @@ def _up(parsed: Parsed, k: int) -> int:
 def _content(scene: Scene, first: int, end: int) -> tuple[int, int] | None:
     """The clause that a phrase hangs on: behind it where it opens a clause, else before it."""
     tokens, sentence = scene.parsed.tokens, scene.sentence
-    comma = next((k for k in range(end, min(sentence.last, end + 25)) if tokens[k].text == ","), None)
+    comma = _comma(scene, end)
     opens = first == sentence.first or not any(tokens[k].pos in ("VERB", "AUX") for k in range(sentence.first, first))
     behind = None
     if comma is not None:
@@ -126,6 +127,18 @@ def _content(scene: Scene, first: int, end: int) -> tuple[int, int] | None:
     return before if before[1] - before[0] >= LEAST else behind
 
 
+def _comma(scene: Scene, end: int) -> int | None:
+    """The comma behind a speaker, past an apposition that says who it is ("Luis Rojas, mayor of Cali, ...")."""
+    tokens, last = scene.parsed.tokens, scene.sentence.last
+    commas = [k for k in range(end, min(last, end + REACH)) if tokens[k].text == ","]
+    if len(commas) < 2:
+        return commas[0] if commas else None
+    first, second = commas[:2]
+    apposed = first == end and not any(tokens[k].pos in ("VERB", "AUX") for k in range(first, second))
+    titled = any(is_title(tokens[k], scene.parsed.language) for k in range(first + 1, second))
+    return second if apposed and titled else first
+
+
 def nouns(scene: Scene) -> Iterator[Frame]:
     """A noun of saying: the minister's claim that ..., con el argumento de que ..."""
     parsed, tokens = scene.parsed, scene.parsed.tokens
@@ -136,14 +149,16 @@ def nouns(scene: Scene) -> Iterator[Frame]:
         at = i + 2 if tokens[i + 1].lower == "de" else i + 1
         if tokens[at].lower not in ("that", "que"):
             continue
-        first, last = trimmed(parsed, at, end_of(scene, i, at + 1))
+        clause = next((c for c in parsed.children[i] if c > at), None)
+        stop = end_of(scene, i, at + 1)
+        first, last = trimmed(parsed, at, stop if clause is None else min(stop, subtree_range(parsed, clause)[1]))
         if last - first >= LEAST:
             yield Frame("noun", i, i + 1, token.lemma, "asserts", _of_noun(scene, i), first, last)
 
 
 def _of_noun(scene: Scene, i: int) -> Voice:
     own = dependents(scene.parsed, i, "nmod:poss", "nmod", "compound")
-    named = [c for c in own if scene.entities.at(c) is not None]
+    named = [c for c in own if scene.entities.at(c) is not None or scene.parsed.tokens[c].dep == "nmod:poss"]
     if named:
         return Voice(named[0], "phrase")
     head = scene.parsed.tokens[i].head

@@ -174,9 +174,12 @@ def _apposed(parsed: Parsed, entities: Entities, head: int, span: tuple[int, int
     inside = [entities.mention_at(k) for k in dependents(parsed, head, "appos", "flat", "compound")]
     kinds = ("person", "outlet", "organisation") if parsed.tokens[head].lemma in MEDIA else ("person", "outlet")
     behind = _named_behind(parsed, entities, head, max(span[1], head + 1))
-    for mention in (*inside, behind, _adjacent(entities, head + 1)):
-        if mention and mention.kind in kinds and not mention.generic and mention.last > head and mention.first > head:
+    for mention in (*inside, behind):
+        if mention and mention.kind in kinds and not mention.generic and mention.first > head:
             return mention
+    adjacent = _adjacent(entities, head + 1)
+    if adjacent and adjacent.kind in ACTORS and not adjacent.generic and not dependents(parsed, adjacent.head, "case", "cc"):
+        return adjacent
     return _named_before(parsed, entities, span[0])
 
 
