@@ -84,6 +84,7 @@ def _of_mention(sites: Sites, number: int, mention: Occurrence) -> Iterator[str]
     yield f"case={case}|{group}"
     yield f"case={case}|{draft.act}"
     yield f"case={case}|steps={min(tied.steps, 4)}"
+    yield f"sure={int(found.confidence * 4)}|{found.kind}"
     yield f"part={found.part_of is not None}"
     yield f"filed={sites.is_dateline(mention)}"
     yield f"act={draft.act}|{found.kind}"

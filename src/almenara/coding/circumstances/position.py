@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from almenara.coding.circumstances.tellings import FAR, Tellings, steps
+from almenara.coding.entities.lexicon import word_class
 from almenara.coding.roles.relations import path
 from almenara.coding.roles.wordlists import words
 
@@ -56,9 +57,17 @@ def features(tellings: Tellings, place: Position, case: str) -> Iterator[str]:
     yield f"gov={governor.lemma}"
     yield f"govpos={governor.pos}"
     yield f"saying={saying}"
+    sort = word_class(governor, tellings.parsed.language) if governor.index != token.index else "root"
+    yield f"govclass={sort}|{token.dep}"
+    yield f"govclass={sort}|{case}"
+    verb = _verb(tellings, place.at)
+    said = verb is not None and tokens[verb].lemma in words("saying")
     if place.trigger is None:
         yield "no_trigger"
+        yield f"no_trigger|said={said}"
         return
+    yield f"verb={verb == place.trigger}|{said}"
+    yield f"verb={verb == place.trigger}|{trigger_verb(tellings, place.trigger) == verb}"
     side = "before" if place.at < place.trigger else "after"
     gap = abs(place.at - place.trigger)
     bucket = "1" if gap < 3 else "2" if gap < 6 else "3" if gap < 11 else "4" if gap < 20 else "5"
@@ -73,3 +82,14 @@ def features(tellings: Tellings, place: Position, case: str) -> Iterator[str]:
     yield f"own={governor.index == place.trigger}|{saying}"
     yield f"trigger={trigger.pos}|{side}"
     yield f"root={trigger.dep == 'root'}|{side}"
+
+
+def _verb(tellings: Tellings, at: int) -> int | None:
+    """The nearest verb above a token, itself left out."""
+    tokens = tellings.parsed.tokens
+    return next((a for a in tellings.parsed.ancestors(at) if tokens[a].pos in ("VERB", "AUX")), None)
+
+
+def trigger_verb(tellings: Tellings, trigger: int) -> int | None:
+    """The verb of the clause that a trigger stands in."""
+    return trigger if tellings.parsed.tokens[trigger].pos in ("VERB", "AUX") else _verb(tellings, trigger)
