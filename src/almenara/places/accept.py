@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from enum import IntEnum
 
+from almenara.places.aliases import aliases
 from almenara.places.countries import is_demonym
 from almenara.places.resolve import Evidence, Group
 from almenara.places.spot import LIST_GOES_ON
@@ -61,11 +62,14 @@ def _reading(group: Group, spot: Spot, evidence: Evidence, *, is_surname: bool) 
 
 def _is_other(group: Group, spot: Spot, place: Candidate, *, is_surname: bool) -> bool:
     """Whether the name is rather a person's, or a body's initials: "PEMEX" is a village too."""
+    initials = spot.text.isupper() and len(spot.text) < 8 and place.kind not in WIDE and place.population < CITY
+    if initials and not group.chained and group.key not in aliases().default:
+        return True
     if spot.locative:
         return False
     if place.kind in WIDE:
         return is_surname and spot.label == "PER"
-    return not group.chained and (is_surname or (spot.text.isupper() and len(spot.text) < 8 and place.population < KNOWN))
+    return is_surname and not group.chained
 
 
 def _is_likely(place: Candidate, group: Group, evidence: Evidence) -> bool:

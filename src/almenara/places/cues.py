@@ -26,22 +26,30 @@ class _Entry(msgspec.Struct, forbid_unknown_fields=True):
     near: str
     link: str
     bodies: str
+    titles: str
     before: dict[str, str]
     after: dict[str, str]
     facilities: _Facilities
 
 
 class Before(msgspec.Struct, frozen=True):
-    """What stands before a name: the kinds that a noun allows, how many characters before the name it begins, prepositions."""
+    """What stands before a name: the kinds that a noun allows, how many characters before the name it begins, prepositions.
+
+    `of` is the word before "de" or "of".
+    """
 
     kinds: frozenset[Kind] = _NONE
     noun: int = 0
+    of: str = ""
     locative: bool = False
     near: bool = False
 
 
 class Cues(msgspec.Struct, frozen=True, kw_only=True):
-    """One language's words; `common` begin sentences and titles, and villages somewhere bear them too."""
+    """One language's words; `common` begin sentences and titles, and villages somewhere bear them too.
+
+    `bodies` open the names of bodies, `titles` those that never say where ("Cártel de Sinaloa", "Diario de Tumaco").
+    """
 
     locative: frozenset[str]
     near: frozenset[str]
@@ -52,6 +60,7 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True):
     facilities_after: frozenset[str]
     common: frozenset[str]
     bodies: frozenset[str]
+    titles: frozenset[str]
 
     def before(self, window: str) -> Before:
         """The cues in the text that ends where a name begins."""
@@ -63,7 +72,8 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True):
         near = bool(bare and bare[-1] in self.near) or bool(linked and linked[-1] in self.near)
         locative = near or bool(bare and bare[-1] in self.locative)
         kinds, noun = self._noun(words, linked)
-        return Before(kinds, len(window) - window.lower().rfind(noun) if noun else 0, locative or bool(noun), near)
+        at = len(window) - window.lower().rfind(noun) if noun else 0
+        return Before(kinds, at, linked[-1] if linked else "", locative or bool(noun), near)
 
     def _unlinked(self, words: list[str]) -> list[str] | None:
         """The words without "de", "of the" at their end; None where there is none."""
@@ -102,6 +112,7 @@ def cues(language: str) -> Cues:
         facilities_after=frozenset(entry.facilities.after.split()),
         common=frozenset(map(fold, entry.common.split())),
         bodies=frozenset(map(fold, entry.bodies.split())),
+        titles=frozenset(entry.titles.split()),
     )
 
 

@@ -77,10 +77,7 @@ def _may_hold(outer: Sequence[Candidate], inner: Sequence[Candidate]) -> bool:
 def _surnames(text: str, names: Sequence[Named]) -> frozenset[str]:
     """Words of the names of persons that have several."""
     return frozenset(
-        fold(word)
-        for start, end, label in names
-        if label == "PER" and " " in text[start:end]
-        for word in text[start:end].split()[1:]
+        fold(word) for start, end, label in names if label == "PER" and " " in text[start:end] for word in text[start:end].split()
     )
 
 

@@ -52,7 +52,7 @@ def feature(spot: Spot, within: Group | None, evidence: Evidence) -> dict[str, A
 def confidence(group: Group, spot: Spot) -> float:
     """From the distance to the next best place and how plainly the text speaks of a place."""
     sure = 1 / (1 + math.exp(-group.margin))
-    plain = 1.0 if spot.label == "LOC" else 0.9 if spot.locative or spot.kinds else 0.75
+    plain = 0.6 if spot.of_body else 1.0 if spot.label == "LOC" else 0.9 if spot.locative or spot.kinds else 0.75
     return round(min(0.98, sure * plain), 3)
 
 

@@ -99,7 +99,7 @@ class Spotter:
         """Named spots behind a noun: "vereda La Paz", "calle 8 Norte"."""
         for run in RUN.finditer(self.text):
             start = run.start() - self.noun_before(run.start())
-            if start < run.start() and self.is_free(start, run.end()):
+            if start < run.start() and run.group() not in ("La", "El", "Los", "Las") and self.is_free(start, run.end()):
                 words = self.text[start : run.end()]
                 self.keep(Spot(start=start, end=run.end(), text=words, facility=True, locative=True))
 
@@ -134,8 +134,10 @@ class Spotter:
         before = self.cues.before(self.text[max(0, start - WINDOW) : start])
         kinds = before.kinds or self.cues.after(self.text, end)
         locative = before.locative or self.is_dateline(start, end)
+        of_body = fold(before.of) in self.cues.bodies
+        words = self.text[start:end]
         return Spot(
-            start=start, end=end, text=self.text[start:end], label=label, kinds=kinds, locative=locative, near=before.near
+            start=start, end=end, text=words, label=label, kinds=kinds, locative=locative, near=before.near, of_body=of_body
         )
 
     def is_dateline(self, start: int, end: int) -> bool:
@@ -144,7 +146,12 @@ class Spotter:
 
     def keep(self, spot: Spot) -> None:
         """Take the characters for the spot."""
-        if self.is_free(spot.start, spot.end) and spot.start < spot.end and fold(spot.text) not in self.cues.common:
+        if (
+            fold(spot.text) in self.cues.common
+            or self.cues.before(self.text[max(0, spot.start - WINDOW) : spot.start]).of in self.cues.titles
+        ):
+            return
+        if self.is_free(spot.start, spot.end) and spot.start < spot.end:
             self.found.append(spot)
             self.taken[spot.start : spot.end] = b"\1" * (spot.end - spot.start)
 

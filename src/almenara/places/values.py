@@ -38,7 +38,8 @@ class Spot(Struct, frozen=True, kw_only=True):
 
     `label` is the parser's (PER, ORG, LOC, NORP, MISC) or "" where it saw no name. `kinds` are those that a noun beside it
     allows ("estado de"). `locative`: a word before it says that a place follows; `near`: that it is only near.
-    `facility`: a named spot that no gazetteer need hold ("barrio El Jordán").
+    `facility`: a named spot that no gazetteer need hold ("barrio El Jordán"). `of_body`: it follows the noun of a body
+    ("policía de Tumaco").
     """
 
     start: int
@@ -49,6 +50,7 @@ class Spot(Struct, frozen=True, kw_only=True):
     locative: bool = False
     near: bool = False
     facility: bool = False
+    of_body: bool = False
 
 
 class Resolved(Struct, frozen=True, kw_only=True):
