@@ -47,7 +47,7 @@ class Lexicon:
 
     def match(self, tokens: Sequence[Word], children: Children) -> list[Hit]:
         """Hits in order of the text, no two on the same token: of entries that compete the most specific stays."""
-        found = list(self._all(tokens, children))
+        found = list(self.all(tokens, children))
         if len(found) < 2:
             return found
         kept: list[Hit] = []
@@ -59,7 +59,7 @@ class Lexicon:
                 kept.append(hit)
         return sorted(kept, key=lambda h: h.first)
 
-    def _all(self, tokens: Sequence[Word], children: Children) -> Iterator[Hit]:
+    def all(self, tokens: Sequence[Word], children: Children) -> Iterator[Hit]:
         """Every entry that fires anywhere. The loop over tokens is the hot path: two look-ups a token."""
         first = self._first
         empty: list[Pattern] = []

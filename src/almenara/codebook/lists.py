@@ -24,7 +24,7 @@ def load(folders: Sequence[Path], language: Language) -> Lists:
 
 
 def expand(words: Sequence[str], lists: Lists) -> frozenset[str]:
-    """Words with each "@list" replaced by its members; "@name" stays. Raises KeyError with the name of a list that is not there."""
+    """Words with each "@list" replaced by its members, "@name" kept; raises KeyError with the name of an unknown list."""
     out: set[str] = set()
     for word in words:
         out |= lists[word[1:]] if word.startswith("@") and word != "@name" else {word.lower()}

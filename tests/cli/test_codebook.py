@@ -1,0 +1,54 @@
+"""`almenara codebook`."""
+
+import json
+
+from click.testing import CliRunner, Result
+
+from almenara.cli import almenara
+from almenara.codebook import acts, lexicon, table
+
+
+def run(*args: str) -> Result:
+    """The command with arguments."""
+    return CliRunner().invoke(almenara, ["codebook", *args])
+
+
+def test_without_an_act_all_are_listed() -> None:
+    """Name, label and codes on a line each."""
+    out = run("--language", "es").output
+    assert [] == [one.name for one in acts().values() if f"{one.name} " not in out or one.label.es not in out]
+
+
+def test_an_act_is_shown_with_its_words() -> None:
+    """Definition, codes, and the entries with their examples."""
+    out = run("curfew").output
+    wanted = [acts()["curfew"].definition.en, "CAMEO    1723", *(e.row.example for e in lexicon("es").of("curfew"))]
+    assert [] == [words for words in wanted if words not in out]
+
+
+def test_an_act_as_json() -> None:
+    """The same as an object."""
+    found = json.loads(run("curfew", "--json").output)
+    assert ("curfew", "COERCE/curfew") == (found["act"], found["codes"]["plover"])
+
+
+def test_all_acts_as_json() -> None:
+    """One list, in order of the codebook."""
+    assert list(acts()) == [row["act"] for row in json.loads(run("--json").output)]
+
+
+def test_a_vocabulary_is_printed() -> None:
+    """Terms with their labels and definitions."""
+    out = run("--table", "roles", "--language", "es").output
+    assert [] == [term.name for term in table("roles").values() if term.definition.es not in out]
+
+
+def test_an_unknown_act_is_an_error_that_helps() -> None:
+    """Exit status 1, with the names that come near."""
+    result = run("seisure")
+    assert (1, True) == (result.exit_code, "did you mean seizure" in result.output)
+
+
+def test_an_act_and_a_table_together_are_a_usage_error() -> None:
+    """Exit status 2."""
+    assert 2 == run("curfew", "--table", "roles").exit_code
