@@ -56,13 +56,14 @@ def _forecast(parsed: Parsed, outlook: Outlook, judged: Judged, name: str) -> Fo
     claim = outlook.claim_of(hedge)
     sentence = parsed.sentence_of(hedge.first)
     lemmas = {t.lemma for t in parsed.tokens[hedge.start : hedge.end]}
+    ahead = {t.lemma for t in parsed.tokens[hedge.last : hedge.end]}
     return Forecast(
         id=name,
         content=parsed.span(hedge.start, hedge.end),
         by=claim.id if claim else "author",
         hedge=Hedge(text=parsed.span(hedge.first, hedge.last).quote, strength=hedge.strength),
-        about=_about(lemmas),
-        direction=_direction(parsed.language, hedge, lemmas),
+        about=_about(ahead) or _about(lemmas),
+        direction=_direction(parsed.language, hedge, ahead or lemmas),
         horizon=_horizon(parsed, hedge),
         condition=condition(parsed, hedge),
         evidence=(parsed.sentence_span(sentence),),

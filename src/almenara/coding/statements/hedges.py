@@ -20,7 +20,7 @@ NEGATIONS = frozenset(("not", "n't", "never", "no", "nunca", "jamás", "ni", "ne
 DOUBTFUL: dict[Strength, Strength] = {"will": "will_not", "likely": "unlikely", "may": "may"}
 AUXILIARY = ("aux", "aux:pass", "cop")
 MAX_WORDS = 60
-MAX_HEDGE = 4
+MAX_GAP = 1  # tokens between two words that make one hedge ("will most likely")
 
 
 class Hedge(Struct, frozen=True, gc=False):
@@ -69,7 +69,8 @@ def find(parsed: Parsed) -> list[Hedge]:
 def _joined(a: Hedge, b: Hedge) -> Hedge:
     """Two hedges of one clause: the surer word yields to the one that hedges more, and neighbours are read together."""
     stronger = min(a, b, key=lambda h: STRENGTHS.index(h.strength))
-    first, last = (a.first, b.last) if b.last - a.first <= MAX_HEDGE else (stronger.first, stronger.last)
+    beside = 0 <= b.first - a.last <= MAX_GAP
+    first, last = (a.first, b.last) if beside else (stronger.first, stronger.last)
     return Hedge(stronger.kind, first, last, stronger.strength, a.head, a.start, a.end)
 
 
@@ -139,7 +140,8 @@ def _phrase(parsed: Parsed, i: int, lists: Words) -> Found | None:
 
 def _top(parsed: Parsed, first: int, last: int) -> int:
     """The token of a phrase that governs the others."""
-    return next((k for k in range(first, last) if not first <= parsed.tokens[k].head < last), first)
+    heads = ((k, parsed.tokens[k].head) for k in range(first, last))
+    return next((k for k, head in heads if head == k or not first <= head < last), first)
 
 
 def _negated(parsed: Parsed, head: int, i: int, strength: Strength) -> Strength:

@@ -146,6 +146,8 @@ def name_range(parsed: Parsed, entities: Entities, head: int) -> tuple[int, int]
     named = _apposed(parsed, entities, head, (first, last))
     if named is not None:
         return named.first, named.last
+    while last - 1 > head and parsed.tokens[last - 1].lower in ("'s", "’s", "'", "’"):
+        last -= 1
     while first < head and (parsed.tokens[first].lower in ("'s", "’s", "con", "de") or parsed.tokens[first].dep in ("fixed", "case")):
         first += 1
     return (first, _maker_end(parsed, entities, head, last)) if parsed.tokens[head].lemma in DOCUMENTS else (first, last)
