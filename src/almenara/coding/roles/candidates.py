@@ -7,8 +7,11 @@ from msgspec import Struct
 from almenara.coding.draft import EventDraft
 from almenara.coding.entities import Entities
 from almenara.coding.entities.lexicon import fold, word_class
+from almenara.coding.entities.pronouns import antecedent
 from almenara.language import Parsed
+from almenara.model import Entity
 
+PRONOUNS = frozenset(("PRON", "DET"))
 NOMINAL_DEPS = frozenset("nsubj nsubj:pass obj iobj obl obl:agent nmod conj root".split())
 INNER_DEPS = frozenset(("compound", "flat", "fixed", "det", "case", "nummod"))
 THINGS = frozenset(("weapon", "drug", "vehicle", "money", "goods", "gunman", "victim"))
@@ -26,6 +29,7 @@ class Candidate(Struct, gc=False):
     """A noun phrase, or an entity with all its mentions around the event."""
 
     key: str
+    entity: Entity | None
     occurrences: list[Occurrence]
 
 
@@ -40,6 +44,8 @@ def _is_head(parsed: Parsed, entities: Entities, i: int) -> bool:
     if mention is not None:
         return mention.head == i
     token = parsed.tokens[i]
+    if token.pos in PRONOUNS:
+        return antecedent(entities, i) is not None
     if len(token.text) < 2 or token.dep in INNER_DEPS:
         return token.dep == "compound" and token.pos in ("NOUN", "PROPN") and word_class(token, parsed.language) is not None
     if token.pos in ("NOUN", "PROPN"):
@@ -56,24 +62,26 @@ def gather(parsed: Parsed, draft: EventDraft, entities: Entities, cache: dict[in
         if sentence not in cache:
             cache[sentence] = heads(parsed, entities, sentence)
         for i in cache[sentence]:
-            key = key_of(parsed, entities, i)
-            candidate = found.setdefault(key, Candidate(key, []))
+            entity = entity_of(parsed, entities, i)
+            key = entity.id if entity else fold(parsed.tokens[_described(parsed, i)].lemma)
+            candidate = found.setdefault(key, Candidate(key, entity, []))
             candidate.occurrences.append(Occurrence(i, where))
     return list(found.values())
 
 
-def key_of(parsed: Parsed, entities: Entities, i: int) -> str:
-    """What makes two phrases one candidate: their entity, else their head's lemma."""
-    at = i
-    if parsed.tokens[i].dep == "appos":
-        at = parsed.tokens[i].head
-        entity = entities.at(i)
-        if entity and entities.is_named(entity):
-            return entity.id
-    entity = entities.at(at)
-    if entity is None and at != i:
-        entity = entities.at(i)
-    return entity.id if entity else fold(parsed.tokens[at].lemma)
+def entity_of(parsed: Parsed, entities: Entities, i: int) -> Entity | None:
+    """The entity that a head stands for: whom a pronoun means, what an apposition names or describes."""
+    if parsed.tokens[i].pos in PRONOUNS:
+        return antecedent(entities, i)
+    own, at = entities.at(i), _described(parsed, i)
+    if at == i or (own and entities.is_named(own)):
+        return own
+    return entities.at(at) or own
+
+
+def _described(parsed: Parsed, i: int) -> int:
+    """The word that an apposition stands beside, else the word itself."""
+    return parsed.tokens[i].head if parsed.tokens[i].dep == "appos" else i
 
 
 def _sentences(parsed: Parsed, draft: EventDraft) -> Iterator[tuple[int, str]]:

@@ -6,12 +6,13 @@ from almenara.coding.draft import EventDraft
 from almenara.coding.entities import Entities
 from almenara.coding.entities.lexicon import word_class
 from almenara.coding.entities.mention import head_of
-from almenara.coding.roles.candidates import Candidate, Occurrence
+from almenara.coding.roles.candidates import PRONOUNS, Candidate, Occurrence
 from almenara.coding.roles.lemmas import likely_triggers
 from almenara.coding.roles.relations import path, relations
 from almenara.coding.roles.wordlists import category, words
 from almenara.language import Parsed
 from almenara.language.syntax import case_of
+from almenara.model import Entity
 
 
 class Scene:
@@ -40,17 +41,16 @@ class Scene:
         """The features of a candidate, the union of those of its occurrences."""
         out: set[str] = set()
         for occurrence in candidate.occurrences:
-            self._add(occurrence, out)
+            self._add(occurrence, candidate.entity, out)
         wheres = {o.where for o in candidate.occurrences}
         out.add("where=" + "+".join(sorted(wheres)))
         out.add(f"times={min(len(candidate.occurrences), 3)}")
         return out
 
-    def _add(self, occurrence: Occurrence, out: set[str]) -> None:
+    def _add(self, occurrence: Occurrence, entity: Entity | None, out: set[str]) -> None:
         i, act, cat = occurrence.token, self.act, self.category
         tokens = self.parsed.tokens
         token = tokens[i]
-        entity = self.entities.at(i)
         sort = word_class(token, self.parsed.language) or "-"
         kind = entity.kind if entity else "-"
         named = entity is not None and self.entities.is_named(entity)
@@ -67,6 +67,9 @@ class Scene:
         )  # fmt: skip
         self._add_governor(i, what, near, out)
         self._add_position(i, trigger, (what, near), out)
+        if token.pos in PRONOUNS:
+            out.add(f"{near}pronoun")
+            out.add(f"{near}pronoun|{label}")
         if trigger == i:
             out.add("is_trigger")
             out.add(f"is_trigger|{act}")

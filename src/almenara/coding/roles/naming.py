@@ -5,23 +5,23 @@ from almenara.coding.roles.candidates import Candidate
 from almenara.coding.roles.wordlists import words
 from almenara.language import Parsed
 from almenara.language.syntax import dependents, phrase_range
-from almenara.model import Span
+from almenara.model import Span, tidy
 
 MAX_COMPLEMENT = 8
-BREAKS = frozenset(',;:()[]—–')
+BREAKS = frozenset(",;:()[]—–")
 
 
-def name_of(parsed: Parsed, entities: Entities, candidate: Candidate) -> tuple[str, Span]:
-    """The name and the span it stands at, or for a name that stands elsewhere the span of its mention in the event."""
+def name_of(parsed: Parsed, entities: Entities, candidate: Candidate) -> tuple[str, tuple[Span, ...]]:
+    """The name and where it stands: in the event, or for a pronoun both the pronoun and the entity's first mention."""
     tokens = [o.token for o in candidate.occurrences]
-    named = [i for i in tokens if (e := entities.at(i)) and entities.is_named(e)]
-    if named:
-        entity = entities.at(named[0])
-        mention = entities.mention_at(named[0])
-        if entity and mention:
-            return entity.name, parsed.span(mention.first, mention.last)
+    entity = candidate.entity
+    if entity and entities.is_named(entity):
+        mention = next((m for i in tokens if (m := entities.mention_at(i)) and not m.generic), None)
+        if mention:
+            return entity.name, (parsed.span(mention.first, mention.last),)
+        return entity.name, tidy((entity.mentions[0], *(parsed.span(i, i + 1) for i in tokens[:1])))
     best = max((phrase(parsed, entities, i) for i in tokens[:3]), key=lambda s: min(len(s.quote), 60))
-    return without_article(best.quote), best
+    return without_article(best.quote), (best,)
 
 
 def phrase(parsed: Parsed, entities: Entities, i: int) -> Span:
@@ -47,6 +47,7 @@ def phrase(parsed: Parsed, entities: Entities, i: int) -> Span:
 def _cut(parsed: Parsed, i: int, first: int, last: int) -> tuple[int, int]:
     """The phrase up to the nearest comma or clause on either side: what the parser hung on too much is dropped."""
     tokens = parsed.tokens
-    stop = next((k for k in range(i + 1, last) if tokens[k].text in BREAKS or tokens[k].lower in words("relative_pronouns")), last)
+    relative = words("relative_pronouns")
+    stop = next((k for k in range(i + 1, last) if tokens[k].text in BREAKS or tokens[k].lower in relative), last)
     start = next((k + 1 for k in range(i - 1, first - 1, -1) if tokens[k].text in BREAKS), first)
     return start, stop

@@ -32,10 +32,10 @@ def decode(scenes: Scenes, draft: EventDraft, model: Model, *, threshold: float)
 
 
 def _participant(scenes: Scenes, candidate: Candidate, role: Role, probability: float) -> Participant:
-    name, span = name_of(scenes.parsed, scenes.entities, candidate)
-    entity = next((e for o in candidate.occurrences if (e := scenes.entities.at(o.token))), None)
+    name, spans = name_of(scenes.parsed, scenes.entities, candidate)
+    entity = candidate.entity
     return Participant(
-        role=role, name=name, entity=entity.id if entity else None, evidence=(span,), by=BY, confidence=round(probability, 3)
+        role=role, name=name, entity=entity.id if entity else None, evidence=spans, by=BY, confidence=round(probability, 3)
     )
 
 

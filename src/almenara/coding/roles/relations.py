@@ -4,7 +4,6 @@ from almenara.coding.roles.wordlists import words
 from almenara.language import Parsed
 from almenara.language.syntax import case_of, dependents, is_passive, with_conjuncts
 
-
 MAX_PATH = 5
 
 
