@@ -1,7 +1,9 @@
 """What a worker does with one task; the boundary where any error of one document becomes its refusal."""
 
+import traceback
 from collections.abc import Iterable, Iterator
 from functools import cache
+from pathlib import Path
 
 from msgspec import Struct
 
@@ -75,7 +77,9 @@ def coded(document: Document) -> Coding | Refusal:
 
 def _fault(source: str, error: Exception) -> Refusal:
     """A fault of ours: told by name, so that it can be reported, and never a reason to stop the others."""
-    return Refusal(source=source, code="internal_error", reason=f"{type(error).__name__}: {error}")
+    at = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{Path(at.filename).name}, line {at.lineno}"
+    return Refusal(source=source, code="internal_error", reason=f"{type(error).__name__}: {error} ({where})")
 
 
 @cache
