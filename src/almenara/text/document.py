@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from hashlib import sha256
+from pathlib import PurePath
 
 from msgspec import Struct, structs
 
@@ -48,7 +49,7 @@ def build(digest: str, text: str, sections: tuple[Section, ...], facts: Facts, s
     options = source.options
     return Document(
         id=digest,
-        source_id=facts.source_id or source.name or None,
+        source_id=facts.source_id or PurePath(source.name).name or None,
         url=facts.url,
         title=facts.title,
         outlet=facts.outlet or options.outlet,
