@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from almenara.places.aliases import aliases
-from almenara.places.cues import WINDOW, Cues
+from almenara.places.cues import WINDOW, Before, Cues
 from almenara.places.fold import fold
 
 Known = Callable[[str], bool]
@@ -28,6 +28,13 @@ class Pieces:
         self.text = text
         self.cues = cues
         self.known = known
+        self._before: dict[int, Before] = {}
+
+    def before(self, start: int) -> Before:
+        """What stands before a stretch."""
+        if start not in self._before:
+            self._before[start] = self.cues.before(self.text[max(0, start - WINDOW) : start])
+        return self._before[start]
 
     def core(self, start: int, end: int) -> Stretch | None:
         """The known name: wider than the stretch where the text goes on, else the whole, else without nouns and "'s"."""
@@ -53,7 +60,7 @@ class Pieces:
 
     def _wider(self, start: int, end: int) -> Iterator[Stretch]:
         """What goes on: "México" in "ciudad de México", "Foz" in "Foz do Iguaçu", "Guatemala" in "Guatemala City"."""
-        if noun := self.cues.before(self.text[max(0, start - WINDOW) : start]).noun:
+        if noun := self.before(start).noun:
             yield start - noun, end
         if self.text[start - 2 : start] == ", " and self.text[start : end + 1] in aliases().abbreviations:
             yield start, end + 1

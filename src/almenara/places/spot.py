@@ -131,7 +131,7 @@ class Spotter:
 
     def spot(self, start: int, end: int, label: str) -> Spot:
         """The stretch with its cues."""
-        before = self.cues.before(self.text[max(0, start - WINDOW) : start])
+        before = self.pieces.before(start)
         kinds = before.kinds or self.cues.after(self.text, end)
         locative = before.locative or self.is_dateline(start, end)
         of_body = fold(before.of) in self.cues.bodies
@@ -146,10 +146,7 @@ class Spotter:
 
     def keep(self, spot: Spot) -> None:
         """Take the characters for the spot."""
-        if (
-            fold(spot.text) in self.cues.common
-            or self.cues.before(self.text[max(0, spot.start - WINDOW) : spot.start]).of in self.cues.titles
-        ):
+        if fold(spot.text) in self.cues.common or self.pieces.before(spot.start).of in self.cues.titles:
             return
         if self.is_free(spot.start, spot.end) and spot.start < spot.end:
             self.found.append(spot)
