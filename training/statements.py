@@ -30,8 +30,8 @@ from almenara.coding.statements.forecasts import distinct as distinct_hedges
 from almenara.coding.statements.gather import gather
 from almenara.coding.statements.hedges import find
 from almenara.coding.statements.lexicon import saying
+from almenara.coding.statements.naming import name_of
 from almenara.coding.statements.outlook import Outlook
-from almenara.coding.statements.speakers import name_of
 from almenara.language import Parsed
 from almenara.model import Document
 from almenara.scoring.assign import match

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from almenara.coding.entities import Entities
 from almenara.coding.statements.frames import Frame
 from almenara.coding.statements.lexicon import Saying, saying
-from almenara.coding.statements.speakers import name_of
+from almenara.coding.statements.naming import name_of
 from almenara.language import Parsed
 from almenara.language.syntax import dependents, phrase_range
 

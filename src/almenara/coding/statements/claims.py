@@ -13,8 +13,8 @@ from almenara.coding.statements.features import View
 from almenara.coding.statements.frames import Frame
 from almenara.coding.statements.gather import gather
 from almenara.coding.statements.lexicon import saying
+from almenara.coding.statements.naming import is_anonymous, maker, name_of, name_range
 from almenara.coding.statements.quotes import Quote
-from almenara.coding.statements.speakers import is_anonymous, maker, name_of, name_range
 from almenara.language import Parsed
 from almenara.model import Claim, Span, Speaker
 
@@ -54,7 +54,7 @@ def _same(parsed: Parsed, entities: Entities, a: Frame, b: Frame) -> bool:
     shared = min(a.last, b.last) - max(a.first, b.first)
     if 2 * shared <= min(a.last - a.first, b.last - b.first):
         return False
-    return a.cue == b.cue or _who(parsed, entities, a) == _who(parsed, entities, b)
+    return _who(parsed, entities, a) == _who(parsed, entities, b)
 
 
 def _who(parsed: Parsed, entities: Entities, frame: Frame) -> str:

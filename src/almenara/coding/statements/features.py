@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from almenara.coding.entities import Entities
 from almenara.coding.statements.frames import Frame
 from almenara.coding.statements.lexicon import Saying
+from almenara.coding.statements.naming import is_anonymous, name_range
 from almenara.coding.statements.quotes import Quote
-from almenara.coding.statements.speakers import is_anonymous, name_range
 from almenara.language import Parsed
 
 SIZES = (2, 4, 7, 12, 20, 35, 60)

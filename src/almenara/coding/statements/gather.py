@@ -9,7 +9,8 @@ from almenara.coding.entities import Entities
 from almenara.coding.statements import phrases, quotes, verbs
 from almenara.coding.statements.frames import Frame
 from almenara.coding.statements.lexicon import Saying, saying
-from almenara.coding.statements.speakers import ACTORS, Voice, name_range
+from almenara.coding.statements.naming import name_range
+from almenara.coding.statements.speakers import ACTORS, Voice
 from almenara.language import Parsed, Sentence
 
 REMEMBERED = 8  # sentences within which a pronoun finds who it stands for

@@ -23,7 +23,14 @@ class Saying(Struct, frozen=True):
     phrases: dict[str, tuple[tuple[str, ...], ...]]
     anonymous: frozenset[str]
     channels: frozenset[str]
+    documents: frozenset[str]
+    media: frozenset[str]
     light: dict[str, tuple[tuple[tuple[str, ...], Stance], ...]]
+
+    @property
+    def describing(self) -> frozenset[str]:
+        """Nouns that speak although they name nobody."""
+        return self.anonymous | self.documents
 
 
 @cache
@@ -45,6 +52,8 @@ def saying(language: str) -> Saying:
         phrases=by_first(data["phrases"][language]),
         anonymous=frozenset(data["anonymous"][language].split()),
         channels=frozenset(data["channels"][language].split()),
+        documents=frozenset(data["documents"][language].split()),
+        media=frozenset(data["media"][language].split()),
         light=_light(data["light"][language]),
     )
 

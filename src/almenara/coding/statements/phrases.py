@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from almenara.coding.entities.lexicon import fold, is_title
 from almenara.coding.statements.frames import LEAST, Frame, trimmed
+from almenara.coding.statements.naming import name_range
 from almenara.coding.statements.quotes import Quote
-from almenara.coding.statements.speakers import ACTORS, Voice, is_bare_document, name_range, of_verb
+from almenara.coding.statements.speakers import ACTORS, Voice, is_bare_document, of_verb
 from almenara.coding.statements.verbs import Cue, Scene, end_of
 from almenara.language import Parsed, Sentence
 from almenara.language.syntax import agents, dependents, subtree_range

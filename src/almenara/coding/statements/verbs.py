@@ -8,8 +8,9 @@ from almenara.coding.entities import Entities
 from almenara.coding.entities.lexicon import fold
 from almenara.coding.statements.frames import EDGES, LEAST, Frame, trimmed
 from almenara.coding.statements.lexicon import Saying
+from almenara.coding.statements.naming import name_range
 from almenara.coding.statements.quotes import Quote
-from almenara.coding.statements.speakers import SUBJECTS, Voice, inverted, name_range, of_verb
+from almenara.coding.statements.speakers import SUBJECTS, Voice, inverted, of_verb
 from almenara.language import Parsed, Sentence
 from almenara.language.syntax import agents, dependents, is_passive, subtree_range
 from almenara.model import Stance
@@ -156,7 +157,9 @@ def _that(scene: Scene, i: int) -> tuple[int, int] | None:
     start = scene.cues[i].last
     for k in range(start, min(scene.sentence.last, i + NEAR)):
         token = tokens[k]
-        if token.lower in ("that", "que") and (token.pos == "SCONJ" or k == start or token.dep == "mark" or tokens[k - 1].lower == "de"):
+        if token.lower in ("that", "que") and (
+            token.pos == "SCONJ" or k == start or token.dep == "mark" or tokens[k - 1].lower == "de"
+        ):
             return k + 1, end_of(scene, i, k + 1)
         if token.pos == "VERB" and k > start:
             return None
@@ -233,7 +236,8 @@ _WAYS = (
 def end_of(scene: Scene, i: int, first: int) -> int:
     """Where what is said ends: the sentence's end, an attribution behind it, or a verb of saying coordinated with this one."""
     tokens = scene.parsed.tokens
-    stop = scene.sentence.last
+    relative = tokens[i].dep.startswith("acl") and tokens[i].pos == "VERB"
+    stop = max(subtree_range(scene.parsed, i)[1], first + 1) if relative else scene.sentence.last
     for bound in scene.bounds:
         if bound > first + 1 and bound < stop:
             stop = bound
