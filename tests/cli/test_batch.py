@@ -8,18 +8,13 @@ import pytest
 
 from almenara.cli import batch
 from almenara.cli.batch import Batch, Settings
-from almenara.cli.work import Task
+from almenara.cli.work import Task, name_of
 from almenara.model import Coding, Document, Refusal
-
-
-def name_of(task: Task) -> str:
-    """What the user calls the task."""
-    return (task.source_id or task.id) if isinstance(task, Document) else Path(task.name).name
 
 
 def fake_run(task: Task, settings: Settings) -> list[Coding | Refusal]:
     """Stands in for the coder: one that is called "deadly" kills its process."""
-    name = name_of(task)
+    name = Path(name_of(task)).name
     if name.startswith("deadly"):
         os._exit(9)
     return [Coding(document=Document(id="0" * 64, source_id=name, text="x"))]
@@ -65,7 +60,9 @@ def test_a_missing_file_is_refused_and_the_rest_goes_on(tmp_path: Path, jobs: in
 def test_containers_are_coded_document_by_document(tmp_path: Path, jobs: int):
     """Each line of a JSONL file is an input of its own; a bad line is one refusal."""
     source = tmp_path / "many.jsonl"
-    source.write_text(json.dumps({"id": "one", "text": "Text."}) + "\n{broken\n" + json.dumps({"id": "two", "text": "Text."}) + "\n")
+    source.write_text(
+        json.dumps({"id": "one", "text": "Text."}) + "\n{broken\n" + json.dumps({"id": "two", "text": "Text."}) + "\n"
+    )
     assert ["one", "malformed", "two"] == outcomes([source], jobs)
 
 

@@ -25,7 +25,9 @@ def files(tmp_path: Path) -> tuple[str, str]:
     for name, language in (("a", "en"), ("b", "es")):
         (gold / f"{name}.json").write_text(json.dumps({"id": name, "language": language, "events": [EVENT], **EMPTY}))
     codings = tmp_path / "codings.jsonl"
-    codings.write_text(json.dumps({"document": {"id": "x", "source_id": "a", "text": "Three"}, "events": [EVENT], **EMPTY}) + "\n")
+    codings.write_text(
+        json.dumps({"document": {"id": "x", "source_id": "a", "text": "Three"}, "events": [EVENT], **EMPTY}) + "\n"
+    )
     return str(gold), str(codings)
 
 

@@ -13,7 +13,9 @@ from almenara.cli import almenara
 from docs import generate
 
 ROOT = Path(__file__).parents[2]
-PAGES = sorted(p for pattern in ("*.md", "docs/**/*.md", "evals/*.md", "benchmarks/*.md", "samples/*.md") for p in ROOT.glob(pattern))
+PAGES = sorted(
+    p for pattern in ("*.md", "docs/**/*.md", "evals/*.md", "benchmarks/*.md", "samples/*.md") for p in ROOT.glob(pattern)
+)
 LINK = re.compile(r"\[[^\]]*\]\(([^)#\s]+)(?:#[^)]*)?\)")
 FENCE = re.compile(r"^```sh\n(.*?)^```", re.M | re.S)
 

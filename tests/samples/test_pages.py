@@ -62,9 +62,9 @@ def test_linked_data_is_well_formed(page: Path) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
-def test_the_readme_lists_each_page(page: Path) -> None:
+def test_the_docs_list_each_page(page: Path) -> None:
     """Each page stands in the table with what it is there for."""
-    assert f"`{page.name}`" in (SAMPLES / "README.md").read_text("utf-8")
+    assert f"`{page.name}`" in (SAMPLES.parent / "docs" / "samples.md").read_text("utf-8")
 
 
 def test_the_riot_has_two_tolls() -> None:

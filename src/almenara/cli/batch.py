@@ -9,8 +9,8 @@ from concurrent.futures.process import BrokenProcessPool
 from types import TracebackType
 from typing import Self
 
-from almenara.cli.work import Settings, Task, opened, run
-from almenara.model import Coding, Document, Refusal
+from almenara.cli.work import Settings, Task, name_of, opened, run
+from almenara.model import Coding, Refusal
 from almenara.sources import Item, walk
 
 AHEAD = 4  # tasks in hand per worker: enough to keep it busy, few enough for constant memory
@@ -89,8 +89,11 @@ class Batch:
             try:
                 return lone.submit(run, task, self.settings).result()
             except BrokenProcessPool:
-                name = task.source_id or task.id if isinstance(task, Document) else task.name
-                return [Refusal(source=name, code="crashed", reason="its worker died twice (memory, or a fault of a library)")]
+                return [
+                    Refusal(
+                        source=name_of(task), code="crashed", reason="its worker died twice (memory, or a fault of a library)"
+                    )
+                ]
 
 
 def _workers(jobs: int) -> ProcessPoolExecutor:

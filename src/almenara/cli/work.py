@@ -1,9 +1,9 @@
 """What a worker does with one task; the boundary where any error of one document becomes its refusal."""
 
 import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from msgspec import Struct
 
@@ -37,7 +37,19 @@ Task = Item | Document
 
 def run(task: Task, settings: Settings) -> list[Coding | Refusal]:
     """The codings and refusals of one file, or of one document of a container."""
-    return list(_coded([task] if isinstance(task, Document) else opened(task, settings)))
+    if isinstance(task, Document):
+        return [coded(task, name_of(task))]
+    return [d if isinstance(d, Refusal) else coded(d, _called(d, task)) for d in opened(task, settings)]
+
+
+def name_of(task: Task) -> str:
+    """What the user calls a task: the file as named, or the id that a container gives its document."""
+    return (task.source_id or task.id) if isinstance(task, Document) else task.name
+
+
+def _called(document: Document, item: Item) -> str:
+    """The file as the user named it, unless the document has an id of its own."""
+    return item.name if document.source_id in {None, PurePath(item.name).name} else name_of(document)
 
 
 def opened(item: Item, settings: Settings) -> Iterator[Document | Refusal]:
@@ -55,16 +67,10 @@ def opened(item: Item, settings: Settings) -> Iterator[Document | Refusal]:
         yield _fault(item.name, error)
 
 
-def _coded(documents: Iterable[Document | Refusal]) -> Iterator[Coding | Refusal]:
-    for document in documents:
-        yield document if isinstance(document, Refusal) else coded(document)
-
-
-def coded(document: Document) -> Coding | Refusal:
-    """The coding of a document, or why there is none."""
+def coded(document: Document, source: str) -> Coding | Refusal:
+    """The coding of a document, or why there is none, told by the name `source`."""
     from almenara.coding import code
 
-    source = document.source_id or document.id
     try:
         return code(document, gazetteer=_gazetteer())
     except Refused as error:
