@@ -6,7 +6,9 @@ The command line from its own help, the record from the structs, the codebook an
 
 import inspect
 import sys
+import tomllib
 from collections.abc import Iterator
+from importlib.resources import files
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
@@ -117,12 +119,20 @@ def _acled(codes: codebook.Codes) -> str:
 
 def _codes() -> Iterator[str]:
     yield "# Codes\n"
-    yield "## Refusals and faults\n\n| code | meaning | what to do |\n|---|---|---|"
-    for code, entry in sorted(text.codes().items()):
-        yield f"| `{code}` | {entry.meaning['en']} | {entry.remedy['en']} |"
-    yield "\n## Notes\n\n| code | meaning |\n|---|---|"
+    for title, table in (("Refusals of inputs", text.codes()), ("Errors of commands", faults())):
+        yield f"## {title}\n\n| code | meaning | what to do |\n|---|---|---|"
+        for code, entry in sorted(table.items()):
+            yield f"| `{code}` | {entry.meaning['en']} | {entry.remedy['en']} |"
+        yield ""
+    yield "## Notes\n\n| code | meaning |\n|---|---|"
     for code, meaning in sorted(CODES.items()):
         yield f"| `{code}` | {meaning} |"
+
+
+def faults() -> dict[str, text.Code]:
+    """The errors of commands, by code."""
+    table = tomllib.loads(files("almenara.cli").joinpath("data/faults.toml").read_text("utf-8"))
+    return msgspec.convert(table, dict[str, text.Code])
 
 
 def main(arguments: list[str]) -> int:

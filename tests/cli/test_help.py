@@ -8,7 +8,6 @@ from click.testing import CliRunner
 
 from almenara.cli import COMMANDS, almenara
 
-
 HEAVY = {"spacy", "numpy", "trafilatura", "pyarrow", "lxml", "rich", "jinja2"}
 SCRIPT = """
 import sys

@@ -77,3 +77,12 @@ def test_every_shipped_data_folder_has_its_licence():
     package = ROOT / "src" / "almenara"
     folders = {p.relative_to(package).as_posix() for p in package.rglob("data") if p.is_dir()}
     assert [] == sorted(f for f in folders if f"`{f}" not in told)
+
+
+def test_every_code_is_explained():
+    """Each code that the product raises or refuses with stands in the reference."""
+    told = (ROOT / "docs/reference/codes.md").read_text("utf-8")
+    sources = "".join(p.read_text("utf-8") for p in (ROOT / "src").rglob("*.py"))
+    raised = set(re.findall(r'(?:Refused|Unavailable|AlmenaraError)\(\s*"([a-z_]+)"|code="([a-z_]+)"', sources))
+    codes = {a or b for a, b in raised}
+    assert [] == sorted(c for c in codes if f"`{c}`" not in told)
