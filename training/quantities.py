@@ -107,8 +107,8 @@ def figure_rows(article: Article) -> Iterator[Row]:
     for q in article.quantities.all:
         at = parsed.tokens[q.first].sentence
         is_figure = any(close(q, _numbers(f)) and told_in(parsed, at, f) for f in article.coding["figures"])
-        told = model.buckets(features.of(parsed, q, article.quantities.kinds(at)))
-        yield Row(article.name, at, told, "figure" if is_figure else "none")
+        told = article.quantities.told(q)
+        yield Row(article.name, at, [*told.around, *told.sentence], "figure" if is_figure else "none")
 
 
 def _numbers(figure: dict[str, Any]) -> list[float | None]:
@@ -117,12 +117,11 @@ def _numbers(figure: dict[str, Any]) -> list[float | None]:
 
 def count_rows(article: Article) -> Iterator[Row]:
     """The numbers in the evidence of each event, with what they count of it."""
-    parsed = article.quantities.parsed
     for event in article.coding["events"]:
         for at in sentences_of(article, event):
-            for q in article.quantities.by_sentence.get(at, ()):
+            for q in counts.candidates(article.quantities, at):
                 wanted = [c for c in event.get("counts") or [] if close(q, _first(c))]
-                told = model.buckets(counts.described(parsed, q, event["act"], article.quantities.kinds(at)))
+                told = counts.described(article.quantities.told(q), event["act"])
                 yield Row(article.name, at, told, wanted[0]["what"] if wanted else counts.NONE)
 
 
@@ -140,17 +139,17 @@ def matrix(rows: Sequence[Row]) -> csr_matrix:
     """One row of ones and zeros an example."""
     lengths = [len(r.told) for r in rows]
     columns = np.fromiter((b for r in rows for b in r.told), dtype=np.int32, count=sum(lengths))
-    return csr_matrix((np.ones(len(columns)), columns, np.cumsum([0, *lengths])), shape=(len(rows), model.BUCKETS))
+    return csr_matrix((np.ones(len(columns)), columns, np.cumsum([0, *lengths])), shape=(len(rows), features.BUCKETS))
 
 
 def fit(rows: Sequence[Row], strength: float) -> model.Linear:
     """One logistic regression a class, each against the rest."""
     x, labels = matrix(rows), np.array([r.label for r in rows])
     classes = ("figure",) if "figure" in labels else tuple(sorted({r.label for r in rows}))
-    weights = np.zeros((len(classes), model.BUCKETS), dtype=np.float32)
+    weights = np.zeros((features.BUCKETS, len(classes)), dtype=np.float32)
     for i, name in enumerate(classes):
         fitted = LogisticRegression(C=strength, solver="liblinear", fit_intercept=False).fit(x, labels == name)
-        weights[i] = fitted.coef_[0]
+        weights[:, i] = fitted.coef_[0]
     return model.Linear(classes, weights, {})
 
 
@@ -167,7 +166,7 @@ def fit_figures(rows: Sequence[Row]) -> model.Linear:
         first = fit([r for r in rows if fold[r.document] != k], STRENGTH["figures"])
         for name in sorted(n for n in fold if fold[n] == k):
             told = [r for r in rows if r.document == name]
-            logits = [float(first.weights[0, r.told].sum()) for r in told]
+            logits = [float(first.weights[r.told, 0].sum()) for r in told]
             looks.append(context.features(logits, [r.sentence for r in told]))
             labels += [r.label == "figure" for r in told]
     second = LogisticRegression(fit_intercept=False).fit(np.concatenate(looks), labels)
@@ -226,7 +225,7 @@ def f1(tally: Any) -> float:
 
 def save(name: str, trained: model.Linear, thresholds: dict[str, float]) -> None:
     """Write a model as npz, half floats, small weights dropped."""
-    weights = np.where(np.abs(trained.weights) < 0.01, 0, trained.weights).astype(np.float16)
+    weights = np.where(np.abs(trained.weights) < 0.01, 0, trained.weights).astype(np.float16).T
     parts: dict[str, Any] = {"classes": np.array(trained.classes), "weights": weights, "languages": np.array(LANGUAGES)}
     parts["thresholds"] = np.array([thresholds[k] for k in LANGUAGES])
     if trained.context is not None:

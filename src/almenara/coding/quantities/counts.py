@@ -1,8 +1,9 @@
 """How many: the counts of an event (CODEBOOK 2.6), by a learned model over number, noun, act and syntax."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 
-from almenara.coding.quantities import deeds, features, model
+from almenara.coding.quantities import features, model
+from almenara.coding.quantities.features import Told
 from almenara.coding.quantities.reading import Quantities
 from almenara.coding.quantities.units import Quantity
 from almenara.language import Parsed
@@ -10,7 +11,6 @@ from almenara.model import Count, Span
 
 BY = "model:counts.1"
 NONE = "none"
-DROPPED = ("l=", "s=", "up=", "numbers=")  # features of the whole sentence: they tell figures, not what an act did
 
 
 def counts_for(
@@ -27,40 +27,34 @@ def counts_for(
     limit = trained.thresholds[parsed.language] if threshold is None else threshold
     found: dict[tuple[str, float], Count] = {}
     for sentence in sentences:
-        for quantity in quantities.by_sentence.get(sentence, ()):
-            what, probability = judged(trained, described(parsed, quantity, act, quantities.kinds(sentence)))
+        for quantity in candidates(quantities, sentence):
+            what, probability = judged(trained, described(quantities.told(quantity), act))
             key = (what, quantity.number.value * quantity.factor)
             if probability >= limit and key not in found:
                 found[key] = _count(parsed, quantity, what)
     return list(found.values())
 
 
-def judged(trained: model.Linear, described_as: Iterable[str]) -> tuple[str, float]:
+def candidates(quantities: Quantities, sentence: int) -> list[Quantity]:
+    """What may be counts in a sentence: its numbers, and the nouns with an article."""
+    return [*quantities.by_sentence.get(sentence, ()), *quantities.singles(sentence)]
+
+
+def judged(trained: model.Linear, buckets: Sequence[int]) -> tuple[str, float]:
     """The likeliest kind of count, and the probability that there is a count at all."""
-    probabilities = trained.probabilities(described_as)
+    probabilities = trained.probabilities(buckets)
     none = probabilities.pop(NONE)
     return max(probabilities, key=lambda k: probabilities[k]), 1 - none
 
 
-def described(parsed: Parsed, quantity: Quantity, act: str, dated: frozenset[str]) -> Iterator[str]:
-    """Features of a quantity as a count of an act."""
-    for feature in features.of(parsed, quantity, dated):
-        if not feature.startswith(DROPPED):
-            yield feature
-    yield from _of_act(parsed, quantity, act)
-
-
-def _of_act(parsed: Parsed, quantity: Quantity, act: str) -> Iterator[str]:
-    kind = quantity.kind
-    noun = parsed.tokens[quantity.noun].lemma if quantity.noun is not None else "-"
-    verb = features.head_verb(parsed, quantity.noun if quantity.noun is not None else quantity.first)
-    near = deeds.nearest(parsed, quantity)
-    deed, distance = (near[0], near[1]) if near else ("-", 9)
-    before, after = deeds.around(parsed, quantity)
-    yield from (f"act={act}", f"act.kind={act}.{kind}", f"act.noun={act}.{noun}", f"act.verb={act}.{verb.lemma if verb else '-'}")
-    yield from (f"deed={deed}", f"act.deed={act}.{deed}", f"act.kind.deed={act}.{kind}.{deed}", f"kind.deed={kind}.{deed}")
-    yield from (f"dist={distance}.{deed}", f"db={before}.{kind}", f"da={after}.{kind}")
-    yield from (f"act.db={act}.{before}", f"act.da={act}.{after}", f"act.ba={act}.{before}.{after}")
+def described(told: Told, act: str) -> list[int]:
+    """Buckets of a quantity as a count of an act; the words of the whole sentence tell figures, not what an act did."""
+    kind, deed, before, after = told.kind, told.deed, told.before, told.after
+    of_act = [f"act={act}", f"act.kind={act}.{kind}", f"act.noun={act}.{told.noun}", f"act.verb={act}.{told.verb}"]
+    of_act += [f"deed={deed}", f"act.deed={act}.{deed}", f"act.kind.deed={act}.{kind}.{deed}", f"kind.deed={kind}.{deed}"]
+    of_act += [f"dist={told.distance}.{deed}", f"db={before}.{kind}", f"da={after}.{kind}", f"single.act={act}.{told.single}"]
+    of_act += [f"act.db={act}.{before}", f"act.da={act}.{after}", f"act.ba={act}.{before}.{after}"]
+    return [*told.around, *features.hashed(of_act)]
 
 
 def _count(parsed: Parsed, quantity: Quantity, what: str) -> Count:

@@ -2,13 +2,13 @@
 
 import tomllib
 from collections import deque
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
-from almenara.coding.quantities.units import Quantity
 from almenara.language import Parsed
 from almenara.times.fold import fold
 
+TELLING = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "AUX", "ADV", "X"})
 REACH = 4  # steps in the tree, and about as many words to either side
 
 
@@ -23,16 +23,20 @@ def table(language: str) -> dict[str, str]:
     return out
 
 
+@lru_cache(maxsize=50_000)
+def _deed(language: str, lemma: str, word: str) -> str | None:
+    words = table(language)
+    return words.get(fold(lemma)) or words.get(fold(word))
+
+
 def deed_at(parsed: Parsed, i: int) -> str | None:
     """The deed that token `i` names."""
-    words = table(parsed.language)
     token = parsed.tokens[i]
-    return words.get(fold(token.lemma)) or words.get(fold(token.text))
+    return _deed(parsed.language, token.lemma, token.text) if token.pos in TELLING else None
 
 
-def nearest(parsed: Parsed, quantity: Quantity) -> tuple[str, int, int] | None:
+def nearest(parsed: Parsed, start: int) -> tuple[str, int, int] | None:
     """(deed, distance, token) of the nearest word in the tree that names a deed, governors and dependents alike."""
-    start = quantity.noun if quantity.noun is not None else quantity.first
     seen, queue = {start}, deque([(start, 0)])
     while queue:
         i, distance = queue.popleft()
@@ -47,9 +51,9 @@ def nearest(parsed: Parsed, quantity: Quantity) -> tuple[str, int, int] | None:
     return None
 
 
-def around(parsed: Parsed, quantity: Quantity) -> tuple[str | None, str | None]:
-    """The nearest deeds before and after the number in the line of the sentence."""
-    sentence = parsed.sentence_of(quantity.first)
-    before = next((d for i in range(quantity.first - 1, sentence.first - 1, -1) if (d := deed_at(parsed, i))), None)
-    after = next((d for i in range(quantity.first, sentence.last) if (d := deed_at(parsed, i))), None)
+def around(parsed: Parsed, first: int) -> tuple[str | None, str | None]:
+    """The nearest deeds before and after a token in the line of its sentence."""
+    sentence = parsed.sentence_of(first)
+    before = next((d for i in range(first - 1, sentence.first - 1, -1) if (d := deed_at(parsed, i))), None)
+    after = next((d for i in range(first, sentence.last) if (d := deed_at(parsed, i))), None)
     return before, after

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct, structs
 
-from almenara.coding.quantities import context, describe, features, model
+from almenara.coding.quantities import context, describe, model
 from almenara.coding.quantities.counts import words
 from almenara.coding.quantities.reading import Quantities
 from almenara.coding.quantities.settings import Located, Scene
@@ -62,8 +62,8 @@ def likelihoods(quantities: Quantities, trained: model.Linear) -> list[float]:
     """The probability of each quantity's being a figure, its company in the document taken into account."""
     parsed = quantities.parsed
     sentences = [parsed.tokens[q.first].sentence for q in quantities.all]
-    pairs = zip(quantities.all, sentences, strict=True)
-    logits = [float(trained.scores(features.of(parsed, q, quantities.kinds(s)))[0]) for q, s in pairs]
+    told = (quantities.told(q) for q in quantities.all)
+    logits = [float(trained.scores([*t.around, *t.sentence])[0]) for t in told]
     if trained.context is not None and logits:
         logits = (context.features(logits, sentences) @ trained.context).tolist()
     return [float(p) for p in model.logistic(logits)]

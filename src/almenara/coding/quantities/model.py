@@ -1,7 +1,6 @@
 """A linear model over hashed features: which numbers are figures, and what an event's numbers count."""
 
-import zlib
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import as_file, files
 from typing import Any
@@ -9,16 +8,9 @@ from typing import Any
 import numpy as np
 from msgspec import Struct
 
-BUCKETS = 2**15
-
-
-def buckets(features: Iterable[str]) -> list[int]:
-    """The distinct buckets of some features."""
-    return list({zlib.crc32(f.encode()) % BUCKETS for f in features})
-
 
 class Linear(Struct, frozen=True):
-    """One row of weights a class, the bias being a feature; `thresholds` by language are what training found best.
+    """Weights of features.BUCKETS by classes, the bias being a feature; `thresholds` by language are what training found best.
 
     `context` are the weights of the second look, over context.FEATURES; None where there is none.
     """
@@ -28,13 +20,13 @@ class Linear(Struct, frozen=True):
     thresholds: dict[str, float]
     context: Any = None
 
-    def scores(self, features: Iterable[str]) -> Any:
+    def scores(self, buckets: Sequence[int]) -> Any:
         """The logit of each class."""
-        return self.weights[:, buckets(features)].sum(axis=1)
+        return self.weights[buckets].sum(axis=0)
 
-    def probabilities(self, features: Iterable[str]) -> dict[str, float]:
+    def probabilities(self, buckets: Sequence[int]) -> dict[str, float]:
         """The logistic of each class' score, summing to 1."""
-        found = logistic(self.scores(features))
+        found = logistic(self.scores(buckets))
         return dict(zip(self.classes, (found / found.sum()).tolist(), strict=True))
 
 
@@ -49,4 +41,6 @@ def shipped(name: str) -> Linear:
     with as_file(files("almenara.coding.quantities").joinpath(f"data/{name}.npz")) as path, np.load(path) as raw:
         thresholds = dict(zip([str(x) for x in raw["languages"]], [float(x) for x in raw["thresholds"]], strict=True))
         context = raw["context"] if "context" in raw.files else None
-        return Linear(tuple(str(c) for c in raw["classes"]), raw["weights"].astype(np.float32), thresholds, context)
+        return Linear(
+            tuple(str(c) for c in raw["classes"]), np.ascontiguousarray(raw["weights"].T, dtype=np.float32), thresholds, context
+        )

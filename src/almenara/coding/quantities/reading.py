@@ -5,9 +5,10 @@ from functools import cached_property
 
 from msgspec import structs
 
-from almenara.coding.quantities import filters
+from almenara.coding.quantities import features, filters
+from almenara.coding.quantities.features import Told, Wide
 from almenara.coding.quantities.numbers import Number, numbers
-from almenara.coding.quantities.units import Quantity, quantity, tokens_at
+from almenara.coding.quantities.units import Quantity, quantity, single, tokens_at
 from almenara.language import Parsed
 from almenara.times import Expression, Resolved, find, resolve_all
 
@@ -23,6 +24,9 @@ class Quantities:
     def __init__(self, parsed: Parsed, times: list[Expression] | None = None) -> None:
         self.parsed = parsed
         self.times = find(parsed.text, parsed.language) if times is None else times
+        self._singles: dict[int, list[Quantity]] = {}
+        self._wide: dict[int, Wide] = {}
+        self._told: dict[tuple[int, int], Told] = {}
         found = numbers(parsed.text, parsed.language)
         pairs = zip(found, tokens_at(parsed, found), strict=True)
         taken = _Within(self.times)
@@ -37,6 +41,24 @@ class Quantities:
         for found in self.all:
             out.setdefault(self.parsed.tokens[found.first].sentence, []).append(found)
         return out
+
+    def singles(self, sentence: int) -> list[Quantity]:
+        """What a sentence counts by an article: "un civil", "another inmate". Counts of events only; figures have none."""
+        if sentence not in self._singles:
+            here = self.parsed.sentences[sentence]
+            found = (single(self.parsed, i) for i in range(here.first, here.last - 1))
+            self._singles[sentence] = [q for q in found if q is not None]
+        return self._singles[sentence]
+
+    def told(self, quantity: Quantity) -> Told:
+        """A quantity as the models see it, looked at once however many events ask."""
+        key = (quantity.first, quantity.number.start)
+        if key not in self._told:
+            sentence = self.parsed.tokens[quantity.first].sentence
+            if sentence not in self._wide:
+                self._wide[sentence] = features.wide(self.parsed, self.parsed.sentences[sentence])
+            self._told[key] = features.told(self.parsed, quantity, self.kinds(sentence), self._wide[sentence])
+        return self._told[key]
 
     @cached_property
     def resolved(self) -> list[Resolved]:

@@ -31,6 +31,7 @@ SKIP = {
     "supuestos",
 }
 MAX_GAP = 4
+ARTICLES = {"en": frozenset({"a", "an", "another"}), "es": frozenset({"un", "una", "otro", "otra"})}
 
 
 class Quantity(Struct, frozen=True):
@@ -116,6 +117,19 @@ def _classified(parsed: Parsed, number: Number, at: tuple[int, int]) -> Quantity
         return Quantity(number, first, end, noun, "case", "case")
     person = word in _set("persons", parsed.language)
     return Quantity(number, first, end, noun, "person" if person else "item", "person" if person else "item")
+
+
+def single(parsed: Parsed, i: int) -> Quantity | None:
+    """The one person or thing that an article at token `i` stands for; None for other tokens and other nouns."""
+    token = parsed.tokens[i]
+    if token.lower not in ARTICLES[parsed.language] or parsed.tokens[i + 1].sentence != token.sentence:
+        return None
+    noun = _noun(parsed, i + 1)
+    if noun is None or parsed.tokens[noun].pos != "NOUN":
+        return None
+    one = Number(token.start, token.end, token.start, 1, 1, 1, 1)
+    found = _classified(parsed, one, (i, noun))
+    return found if found.kind in {"person", "item", "mass"} else None
 
 
 def _noun(parsed: Parsed, last: int) -> int | None:
