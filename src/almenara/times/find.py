@@ -11,7 +11,6 @@ from almenara.times.veto import VETOES
 
 PIECES = re.compile(r" ?(?:-| to | and | through | until | y | a | e | al | hasta | hasta el )(?=[a-z0-9])")
 
-WORD = re.compile(r"(?<![a-z0-9$.,/-])[a-z0-9']")
 REACH = 60  # an expression's telling word stands at most so many characters after its beginning
 
 
@@ -23,7 +22,7 @@ def find(text: str, language: str) -> list[Expression]:
     for trigger in rules.triggers.finditer(folded):
         if trigger.end() <= at:
             continue
-        for start in WORD.finditer(folded, max(at, trigger.start() - REACH), trigger.end()):
+        for start in rules.starts.finditer(folded, max(at, trigger.start() - REACH), trigger.end()):
             if start.start() < at or not (match := rules.pattern.match(folded, start.start())):
                 continue
             found = _expression(match, text, lexicon, rules)

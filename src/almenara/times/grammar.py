@@ -10,17 +10,20 @@ from almenara.times.lexicon import Lexicon, Rule, load
 
 FRAGMENT = re.compile(r"\{([A-Z][A-Z0-9]*)\}")
 FIGURES = r"(?<![0-9])(?:1[5-9]|20)[0-9][0-9](?![0-9])|[0-9]0'?s(?![a-z])|[0-9][:/.][0-9]|[0-9] ?[ap]\.?m(?![a-z])"
+LITERAL = re.compile(r"[a-z]+")
+NO_LITERAL = re.compile(r"\\[a-z]|\(\?P<[a-z0-9_]+>|\[[^\]]*\]|\{[0-9,]*\}|\(\?\([a-z]+\)")
 GROUP = re.compile(r"\(\?P<([a-z0-9]+)>")
 
 
 class Grammar(NamedTuple):
-    """One pattern; `triggers` finds a word without which no rule can match.
+    """One pattern; `triggers` finds a word without which no rule can match, `starts` where an expression may begin.
 
     `rules` by the name of the group that wraps each, `groups` the inner groups of each rule.
     """
 
     pattern: re.Pattern[str]
     triggers: re.Pattern[str]
+    starts: re.Pattern[str]
     rules: dict[str, Rule]
     groups: dict[str, list[tuple[str, str]]]
 
@@ -84,4 +87,11 @@ def grammar(language: str) -> Grammar:
     lead = _expand("(?P<lead>(?P<since>{SINCE})|{UNTIL}) ", fragments)
     tail = r"(?![a-z0-9])"
     source = rf"(?<![a-z0-9$.,/-])(?:{lead})?(?:{'|'.join(alternatives)}){tail}"
-    return Grammar(re.compile(source), _triggers(lexicon), rules, groups)
+    return Grammar(re.compile(source), _triggers(lexicon), _starts(source), rules, groups)
+
+
+def _starts(source: str) -> re.Pattern[str]:
+    """The beginnings of words that stand in some rule: most words before a trigger are none, and need not be tried."""
+    words = set(LITERAL.findall(NO_LITERAL.sub(" ", source)))
+    whole, prefixes = {w for w in words if len(w) < 3}, {w[:4] for w in words if len(w) > 2}
+    return re.compile(rf"(?<![a-z0-9$.,/-])(?:[0-9']|(?:{_trie(prefixes)})|(?:{_trie(whole)})(?![a-z])|[a-z]+teen)")
