@@ -15,8 +15,8 @@ class Row(Value, frozen=True, kw_only=True):
     """An entry as an analyst writes it: one of `verb`, `noun`, `phrase`, and its constraints.
 
     A phrase is words with spaces between, each a lemma or form; `a|b` is either, `*` up to four words of any kind.
-    `forms` are further forms of a verb or noun. Constraints hold lemmas or forms, or "@list", or "@name" (in `object` and
-    `subject`) for any proper name. `object` and `subject` are
+    `forms` are further forms of a verb or noun. Constraints hold lemmas or forms, or "@list"; in `object` and `subject` also "@name" for any
+    proper name and "@many" for any number from four on. `object` and `subject` are
     read off the syntax (of a noun: what it is "of" and whose it is); `near` and `not_near` look at the whole sentence.
     """
 
@@ -42,8 +42,8 @@ class Row(Value, frozen=True, kw_only=True):
             raise ValueError("forms are for verbs and nouns")
         if self.phrase and "*" in (self.phrase.split()[0], self.phrase.split()[-1]):
             raise ValueError("a phrase neither begins nor ends with *")
-        if "@name" in (*self.near, *self.not_near):
-            raise ValueError("@name is for object, not_object and subject")
+        if not {"@name", "@many"}.isdisjoint((*self.near, *self.not_near)):
+            raise ValueError("@name and @many are for object, not_object and subject")
         if self.trigger != self.trigger.lower():
             raise ValueError("triggers are written in lower case")
 

@@ -11,7 +11,8 @@ from almenara.codebook.entries import Entry
 from almenara.codebook.syntax import Word
 from almenara.model import Language
 
-NAME = "@name"  # in a constraint of syntax: any proper name
+NAME, MANY = "@name", "@many"  # in a constraint of syntax: any proper name; any number from MANY_FROM on
+MANY_FROM = 4  # deaths that make a massacre
 Children = Sequence[Sequence[int]]
 
 
@@ -130,8 +131,11 @@ class _Context:
     def _any(self, places: Iterator[int] | Sequence[int], words: frozenset[str]) -> bool:
         if not words:
             return False
-        names = NAME in words
-        return any(_is(self.tokens[i], words) or (names and self.tokens[i].pos == "PROPN") for i in places)
+        names, many = NAME in words, MANY in words
+        for token in (self.tokens[i] for i in places):
+            if _is(token, words) or (names and token.pos == "PROPN") or (many and _many(token.lower)):
+                return True
+        return False
 
     def _bag(self, i: int) -> set[str]:
         """The lemmas and forms of the sentence that holds token `i`."""
@@ -143,6 +147,10 @@ class _Context:
 
 def _is(token: Word, words: frozenset[str]) -> bool:
     return token.lemma in words or token.lower in words
+
+
+def _many(form: str) -> bool:
+    return form.isdecimal() and int(form) >= MANY_FROM
 
 
 def _bag(tokens: Sequence[Word], i: int) -> set[str]:

@@ -7,6 +7,7 @@ from almenara.codebook import files
 from almenara.model import Language
 
 Lists = Mapping[str, frozenset[str]]
+BUILT_IN = frozenset({"@name", "@many"})  # matched by what a token is, besides any words of a list of the name
 
 
 def load(folders: Sequence[Path], language: Language) -> Lists:
@@ -24,8 +25,10 @@ def load(folders: Sequence[Path], language: Language) -> Lists:
 
 
 def expand(words: Sequence[str], lists: Lists) -> frozenset[str]:
-    """Words with each "@list" replaced by its members, "@name" kept; raises KeyError with the name of an unknown list."""
+    """Words with each "@list" replaced by its members, "@name" and "@many" kept; raises KeyError with an unknown name."""
     out: set[str] = set()
     for word in words:
-        out |= lists[word[1:]] if word.startswith("@") and word != "@name" else {word.lower()}
+        out |= lists.get(word[1:], frozenset()) if word in BUILT_IN else lists[word[1:]] if word.startswith("@") else frozenset()
+        if word in BUILT_IN or not word.startswith("@"):
+            out.add(word.lower())
     return frozenset(out)

@@ -38,7 +38,7 @@ class Word(Protocol):
 
 OBJECTS = frozenset({"obj", "nsubj:pass", "iobj", "nmod", "compound", "obl", "xcomp", "amod", "nmod:poss", "ccomp"})
 SUBJECTS = frozenset({"nsubj", "obl:agent", "nmod", "nmod:poss", "obl", "compound", "amod", "csubj"})
-INSIDE = frozenset({"nmod", "conj", "compound", "appos", "flat", "amod", "obj", "obl", "dep", "list"})
+INSIDE = frozenset({"nmod", "nummod", "conj", "compound", "appos", "flat", "amod", "obj", "obl", "dep", "list"})
 MODIFIES = frozenset({"acl", "acl:relcl", "amod"})
 SHARES = frozenset({"conj", "xcomp"})
 DEPTH = 3
