@@ -12,6 +12,7 @@ from almenara.places.values import Candidate, Spot
 WIDE = ("country", "region", "water")
 KNOWN = 15_000  # people: a place so large needs no other word for its country
 CITY = 200_000
+MOST = 0.5  # of the document's countries: the one that it is about
 SHARE = 0.1  # of the document's countries: one that it is about
 
 
@@ -76,7 +77,9 @@ def _is_likely(place: Candidate, group: Group, evidence: Evidence) -> bool:
     """Whether the place is known enough for a document that says no more of it."""
     if group.chained or evidence.countries.get(place.country or "", 0.0) >= SHARE:
         return place.preferred or place.population >= KNOWN or group.is_locative
-    return place.preferred and place.population >= (KNOWN if group.has("LOC") else CITY if group.is_locative else CITY * 5)
+    elsewhere = max(evidence.countries.values(), default=0.0) >= MOST
+    least = CITY if elsewhere else KNOWN
+    return place.preferred and place.population >= (least if group.has("LOC") else CITY if group.is_locative else CITY * 5)
 
 
 def _is_plain(group: Group, place: Candidate, spot: Spot, evidence: Evidence) -> bool:

@@ -74,7 +74,7 @@ class Pieces:
         for blank in blanks[1:]:
             if self.cues.before(piece[: blank + 1]).noun == blank + 1:
                 yield start + blank + 1, end
-        if blanks and self.cues.after(piece, blanks[-1]):
+        if blanks and (self.cues.after(piece, blanks[-1]) or self.cues.facility_end(piece, blanks[-1])):
             yield start, start + blanks[-1]
 
     def parts(self, start: int, end: int) -> list[Stretch]:

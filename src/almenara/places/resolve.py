@@ -13,8 +13,8 @@ from almenara.places.values import Candidate, Kind, Spot
 
 WIDTH: dict[Kind, float] = {
     "country": 3.0,
-    "region": 4.5,
-    "water": 4.5,
+    "region": 6.0,
+    "water": 6.0,
     "admin1": 1.0,
     "populated": 0.5,
     "admin2": 0.0,
@@ -27,6 +27,7 @@ NEIGHBOUR = 1.0  # another name of the document lies in the same first-order uni
 NOUN, NO_NOUN = 3.0, -1.5  # a noun beside the name asks for this kind of place, or for another
 CHAIN = 6.0  # the name of what contains it follows
 DEFAULT = 3.0  # what the name alone means to any reader
+PLACE = 0.6  # what a place tells of the country that the document is about, beside the country's name
 GREAT = 3_000_000  # a city of so many people is meant before the state of its name
 SMALL = 1_000_000  # people: the names of smaller countries are towns elsewhere (Guadalupe, San Martín)
 
@@ -199,11 +200,13 @@ def _rivals(other: Candidate, country: Candidate) -> bool:
 
 
 def _with_places(weights: Mapping[str, float], groups: Sequence[Group]) -> dict[str, float]:
-    """The weights with what the other names add: each the country of its place, by how sure it is."""
+    """The weights with what the other names add: each the country of its place, by how sure and how well known it is."""
     found = dict(weights)
     for group in groups:
-        if group.chosen and group.chosen.country and group.chosen.kind not in ("country", "region", "water"):
-            found[group.chosen.country] = found.get(group.chosen.country, 0.0) + 0.6 * min(1.0, max(0.1, group.margin / 3))
+        place = group.chosen
+        if place and place.country and place.kind not in ("country", "region", "water"):
+            sure = min(1.0, max(0.1, group.margin / 3)) * min(1.0, math.log10(place.population + 10) / 5)
+            found[place.country] = found.get(place.country, 0.0) + PLACE * sure
     return found
 
 

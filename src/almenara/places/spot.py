@@ -95,18 +95,18 @@ class Spotter:
                 elif country_of_name(match.group().split()[0]):
                     self.add(match.start(), match.start() + len(match.group().split()[0]), "")
 
-    def facilities(self) -> None:
-        """Named spots behind a noun: "vereda La Paz", "calle 8 Norte"."""
+    def facilities(self, *, linked: bool) -> None:
+        """Named spots behind a noun: "vereda La Paz"; with `linked` those behind "de" too ("penal de Los Pinos")."""
         for run in RUN.finditer(self.text):
-            start = run.start() - self.noun_before(run.start())
+            start = run.start() - self.noun_before(run.start(), furthest=5 if linked else 3)
             if start < run.start() and run.group() not in ("La", "El", "Los", "Las") and self.is_free(start, run.end()):
                 words = self.text[start : run.end()]
                 self.keep(Spot(start=start, end=run.end(), text=words, facility=True, locative=True))
 
-    def noun_before(self, at: int) -> int:
+    def noun_before(self, at: int, *, furthest: int) -> int:
         """How many characters before a run the noun of a named spot begins: "barrio ", "calle de la "; 0 where none does."""
         words = self.text[max(0, at - WINDOW) : at].split(" ")
-        for n in range(2, min(5, len(words) + 1)):
+        for n in range(2, min(furthest, len(words) + 1)):
             if words[-n].lower() in self.cues.facilities_before:
                 return sum(map(len, words[-n:])) + n - 1
             if words[-n] not in ("de", "del", "la", "los", "las"):
@@ -166,7 +166,8 @@ def spots(text: str, language: str, names: Sequence[Named], known: Known) -> lis
     """The spots of a text in order, none overlapping another. `known` says whether the gazetteer holds a name."""
     spotter = Spotter(text, language, known)
     spotter.titles()
+    spotter.facilities(linked=False)
     spotter.names(names)
-    spotter.facilities()
+    spotter.facilities(linked=True)
     spotter.runs()
     return sorted(spotter.found, key=lambda spot: spot.start)

@@ -7,7 +7,7 @@ from functools import cache
 from almenara.places.countries import table
 from almenara.places.regions import regions
 
-_FIRST = re.compile(r"\b[A-ZÁÉÍÓÚÑ][\w-]*")
+_FIRST = re.compile(r"\b(?:[A-ZÁÉÍÓÚÑ][\w-]*|valleys?|valles?)")
 _ACCENTS = str.maketrans("áéíóúüñçÁÉÍÓÚ", "aeiouuncAEIOU")
 
 
@@ -39,6 +39,6 @@ def _by_first() -> dict[str, tuple[str, ...]]:
         title = name.lower().translate(_ACCENTS)
         if " " in title:
             for first in {name.split()[0], name.split()[0].translate(_ACCENTS)}:
-                for form in (first, first.capitalize(), first.upper()):
+                for form in (first, first.lower(), first.capitalize(), first.upper()):
                     found.setdefault(form, set()).add(title)
     return {first: tuple(sorted(titles, key=lambda title: (-len(title), title))) for first, titles in found.items()}
