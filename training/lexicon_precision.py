@@ -2,6 +2,9 @@
 
     python training/lexicon_precision.py --data DIR [--write] [--misses] [--split train] [--cache FILE]
 
+Prints every entry by precision, each act, the whole, and the lexicon as a detector of events at several least weights:
+with the shipped weights, and cross-validated (weights of four fifths of the documents, scored on the other).
+
 DIR holds corpora as `train/docs/*.json` and `train/codings/*.json` (default ALMENARA_DATA). An entry is right where its
 sentence is evidence of an event of its act. `--write` puts the smoothed precision (a Beta prior around the act's own
 precision) into codebook/data/weights.toml; only the training corpus may be written. `--misses` lists sentences of events
@@ -13,7 +16,8 @@ import json
 import os
 import pickle
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -23,8 +27,11 @@ from almenara.language import Parsed, Sentence
 from almenara.model import Document
 
 OUT = Path(__file__).parent.parent / "src/almenara/codebook/data/weights.toml"
-PRIOR = 4.0  # how many sentences the act's own precision counts as
+PRIOR = 8.0  # how many sentences the act's own precision counts as
 ACT_PRIOR = 8.0  # how many sentences the precision of all acts counts as, for an act
+
+LEAST = (0.2, 0.25, 0.3, 0.35, 0.4)  # weights to try as thresholds
+FOLDS = 5
 
 
 class Article(NamedTuple):
@@ -125,6 +132,30 @@ def _line(c: Counter[str]) -> str:
     return f"{c['events']:6d} {c['found']:5d} {recall:6.1%} {c['hit']:10d} {c['right']:5d} {precision:8.1%}  F1 {f1:.1%}"
 
 
+def detect(articles: list[Article], weight: Callable[[Hit], float], least: float) -> Counter[str]:
+    """What the lexicon finds as a detector that trusts only hits of a least weight."""
+    kept = [article._replace(hits=[hit for hit in article.hits if weight(hit) >= least]) for article in articles]
+    return sum(measure(kept)[2].values(), Counter())
+
+
+def detectors(articles: list[Article]) -> None:
+    """The detector with the shipped weights, and with weights learned on other documents."""
+    print("\nleast weight              events found recall  sentences right precision")
+    for least in LEAST:
+        print(f"{'shipped':18s} {least:9.2f} {_line(detect(articles, lambda hit: hit.entry.weight, least))}")
+    for least in LEAST:
+        whole: Counter[str] = Counter()
+        for fold in range(FOLDS):
+            learned = smoothed(*measure([a for i, a in enumerate(articles) if i % FOLDS != fold])[:2])
+            whole += detect(articles[fold::FOLDS], partial(_learned, learned), least)
+        print(f"{'cross-validated':18s} {least:9.2f} {_line(whole)}")
+
+
+def _learned(weights: dict[str, dict[str, float]], hit: Hit) -> float:
+    act, _, number = hit.entry.id.rpartition(".")
+    return weights[act].get(number, weights[act]["mean"])
+
+
 def misses(articles: list[Article]) -> None:
     """Sentences of events that no entry of their act hits, by act and language."""
     lines = []
@@ -163,6 +194,7 @@ def main() -> None:
         return
     fired, right, acts = measure(articles)
     report(fired, right, acts)
+    detectors(articles)
     if options.write:
         write(smoothed(fired, right))
 

@@ -15,9 +15,9 @@ class Row(Value, frozen=True, kw_only=True):
     """An entry as an analyst writes it: one of `verb`, `noun`, `phrase`, and its constraints.
 
     A phrase is words with spaces between, each a lemma or form; `a|b` is either, `*` up to four words of any kind.
-    `forms` are further forms of a verb or noun. Constraints hold lemmas or forms, or "@list"; in `object` and `subject` also "@name" for any
-    proper name and "@many" for any number from four on. `object` and `subject` are
-    read off the syntax (of a noun: what it is "of" and whose it is); `near` and `not_near` look at the whole sentence.
+    `forms` are further forms of a verb or noun. Constraints hold lemmas or forms, or "@list"; in `object` and `subject`
+    also "@name" for any proper name and "@many" for any number from four on. `object` and `subject` are read off the
+    syntax (of a noun: what it is "of" and whose it is); `near` and `not_near` look at the whole sentence.
     """
 
     verb: str | None = None
