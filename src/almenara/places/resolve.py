@@ -24,9 +24,11 @@ PEOPLE = 0.75  # for each power of ten of inhabitants
 OTHER_NAME = -1.5
 COUNTRY = 4.0  # times the country's share of the document
 NEIGHBOUR = 1.0  # another name of the document lies in the same first-order unit
+NEAR = 0.5  # another name of the document lies within a degree or two
 NOUN, NO_NOUN = 3.0, -1.5  # a noun beside the name asks for this kind of place, or for another
 CHAIN = 6.0  # the name of what contains it follows
 DEFAULT = 3.0  # what the name alone means to any reader
+GROUND = frozenset({"populated", "admin2", "admin3"})
 PLACE = 0.6  # what a place tells of the country that the document is about, beside the country's name
 GREAT = 3_000_000  # a city of so many people is meant before the state of its name
 SMALL = 1_000_000  # people: the names of smaller countries are towns elsewhere (Guadalupe, San Martín)
@@ -56,10 +58,14 @@ class Group(Struct, kw_only=True):
 
 
 class Evidence(Struct, kw_only=True):
-    """What the document says besides the name: shares of countries, and first-order units by the weight of names in them."""
+    """What the document says besides the name: shares of countries, how many names lie in a first-order unit, how many near.
+
+    `ground` counts, for each degree of latitude and longitude, the names whose place lies in it or beside it.
+    """
 
     countries: Mapping[str, float]
-    units: Mapping[int, float]
+    units: Mapping[int, float] = {}
+    ground: Mapping[tuple[int, int], int] = {}
 
 
 def resolve(groups: Sequence[Group], demonyms: Mapping[str, int], outlet: str | None = None) -> Evidence:
@@ -69,9 +75,9 @@ def resolve(groups: Sequence[Group], demonyms: Mapping[str, int], outlet: str | 
     """
     named = [code for group in groups for code in _plain_country(group)]
     weights = weigh(named, demonyms, outlet)
-    evidence = Evidence(countries=shares(weights), units={})
+    evidence = Evidence(countries=shares(weights))
     _choose_all(groups, evidence)
-    evidence = Evidence(countries=shares(_with_places(weights, groups)), units=_units(groups))
+    evidence = Evidence(countries=shares(_with_places(weights, groups)), units=_units(groups), ground=_ground(groups))
     _choose_all(groups, evidence)
     return evidence
 
@@ -102,6 +108,8 @@ def score(candidate: Candidate, group: Group, evidence: Evidence) -> float:
     if candidate.kind in ("region", "water"):
         points = WIDTH[candidate.kind]
     points += COUNTRY * evidence.countries.get(candidate.country or "", 0.0) + NEIGHBOUR * min(unit, 2.0)
+    if evidence.ground and candidate.kind not in ("country", "region", "water"):
+        points += NEAR * min(evidence.ground.get(_cell(candidate), 0) - _counts_itself(group, candidate), 2)
     if not candidate.preferred and candidate.kind not in ("country", "region", "water"):
         points += OTHER_NAME
     if aliases().default.get(group.key) == candidate.ref:
@@ -220,3 +228,27 @@ def _units(groups: Sequence[Group]) -> dict[int, float]:
         if unit is not None:
             found[unit] += 1
     return dict(found)
+
+
+def _ground(groups: Sequence[Group]) -> dict[tuple[int, int], int]:
+    found: Counter[tuple[int, int]] = Counter()
+    for group in groups:
+        place = group.chosen
+        if place is not None and place.kind in GROUND:
+            found.update(_around(place))
+    return found
+
+
+def _counts_itself(group: Group, candidate: Candidate) -> bool:
+    """Whether the group's own place is among the names near the candidate."""
+    place = group.chosen
+    return place is not None and place.kind in GROUND and _cell(place) in _around(candidate)
+
+
+def _cell(place: Candidate) -> tuple[int, int]:
+    return round(place.lat or 0), round(place.lon or 0)
+
+
+def _around(place: Candidate) -> list[tuple[int, int]]:
+    lat, lon = _cell(place)
+    return [(lat + i, lon + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
