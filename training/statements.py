@@ -89,7 +89,7 @@ def claim_rows(article: Article) -> list[Row]:
     parsed, entities = article.parsed, article.entities
     frames, quotes = gather(parsed, entities)
     view = View(parsed, entities, saying(parsed.language), frames, quotes)
-    found = [(parsed.span(f.first, f.last).quote, name_of(parsed, entities, f.voice.head or 0)) for f in frames]
+    found = [(parsed.span(f.first, f.last).quote, name_of(parsed, entities, f.voice)) for f in frames]
     pairs = match(found, article.coding["claims"], _agreement)
     good = {i for i, _ in pairs}
     return [Row(model.buckets(view.features(f)), i in good, f) for i, f in enumerate(frames)]

@@ -6,6 +6,7 @@ from almenara.coding.entities import Entities
 from almenara.coding.statements.frames import Frame
 from almenara.coding.statements.lexicon import Saying, saying
 from almenara.coding.statements.naming import name_of
+from almenara.coding.statements.speakers import Voice
 from almenara.language import Parsed
 from almenara.language.syntax import dependents, phrase_range
 
@@ -43,7 +44,7 @@ def _told_to(parsed: Parsed, entities: Entities, frame: Frame, words: Saying) ->
             (k for k in (c, *dependents(parsed, c, "compound", "flat", "appos", "nmod")) if is_outlet(entities, k)), None
         )
         if outlet is not None:
-            return name_of(parsed, entities, outlet)
+            return name_of(parsed, entities, Voice(outlet, "channel"))
         if parsed.tokens[c].lemma in words.channels and dependents(parsed, c, "case"):
             return parsed.span(*phrase_range(parsed, c)).quote
     return None
@@ -54,5 +55,5 @@ def _reported(parsed: Parsed, entities: Entities, frame: Frame, reporting: dict[
         if other.voice.head is None or is_outlet(entities, frame.voice.head) or other is frame:
             continue
         if other.first < frame.last and frame.first < other.last:
-            return name_of(parsed, entities, other.voice.head)
+            return name_of(parsed, entities, other.voice)
     return None

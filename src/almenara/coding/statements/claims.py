@@ -13,8 +13,9 @@ from almenara.coding.statements.features import View
 from almenara.coding.statements.frames import Frame
 from almenara.coding.statements.gather import gather
 from almenara.coding.statements.lexicon import saying
-from almenara.coding.statements.naming import is_anonymous, maker, name_of, name_range
+from almenara.coding.statements.naming import entity_of, is_anonymous, name_of, name_range
 from almenara.coding.statements.quotes import Quote
+from almenara.coding.statements.speakers import Voice
 from almenara.language import Parsed
 from almenara.model import Claim, Span, Speaker
 
@@ -58,9 +59,8 @@ def _same(parsed: Parsed, entities: Entities, a: Frame, b: Frame) -> bool:
 
 
 def _who(parsed: Parsed, entities: Entities, frame: Frame) -> str:
-    head = frame.voice.head or 0
-    entity = entities.at(name_range(parsed, entities, head)[0]) or entities.at(head)
-    return entity.id if entity else str(head)
+    entity = entity_of(parsed, entities, frame.voice)
+    return entity.id if entity else str(frame.voice.head)
 
 
 class _Builder:
@@ -78,7 +78,7 @@ class _Builder:
         head = frame.voice.head or 0
         return Claim(
             id=name,
-            speaker=self._speaker(head),
+            speaker=self._speaker(frame.voice),
             channel=self.through.get(frame),
             verb=parsed.span(frame.cue, frame.cue_last).quote,
             stance=frame.stance,
@@ -90,12 +90,13 @@ class _Builder:
             confidence=round(judged.probability, 3),
         )
 
-    def _speaker(self, head: int) -> Speaker:
-        first, last = name_range(self.parsed, self.entities, head)
-        entity = self.entities.at(first) or self.entities.at(head) or maker(self.parsed, self.entities, first, last)
+    def _speaker(self, voice: Voice) -> Speaker:
+        entity = entity_of(self.parsed, self.entities, voice)
+        head = voice.stands if voice.stands is not None else voice.head or 0
+        first = name_range(self.parsed, self.entities, head)[0]
         at = first if self.entities.at(first) else head
         return Speaker(
-            name=name_of(self.parsed, self.entities, head),
+            name=name_of(self.parsed, self.entities, voice),
             entity=entity.id if entity else None,
             office=self._office(at) if entity and entity.kind == "person" else None,
         )

@@ -80,6 +80,7 @@ class View:
             f"{parsed.language} who={token.lemma}" if named != "name" else "who named",
             f"carried={max(min(carried, 4), -1)} {frame.voice.how}", f"width={min(last - first, 6)}",
             f"anonymous={is_anonymous(parsed, head, self.words)}",
+            f"stands={frame.voice.stands is not None}",
             f"inside={frame.first <= head < frame.last}",
         }  # fmt: skip
 

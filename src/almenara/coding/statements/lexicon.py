@@ -25,6 +25,7 @@ class Saying(Struct, frozen=True):
     channels: frozenset[str]
     documents: frozenset[str]
     media: frozenset[str]
+    roles: tuple[tuple[frozenset[str], frozenset[str]], ...]
     light: dict[str, tuple[tuple[tuple[str, ...], Stance], ...]]
 
     @property
@@ -54,6 +55,7 @@ def saying(language: str) -> Saying:
         channels=frozenset(data["channels"][language].split()),
         documents=frozenset(data["documents"][language].split()),
         media=frozenset(data["media"][language].split()),
+        roles=tuple((frozenset(r[language].split()), frozenset(r["kinds"])) for r in data["roles"]),
         light=_light(data["light"][language]),
     )
 

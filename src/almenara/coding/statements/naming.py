@@ -4,7 +4,7 @@ from almenara.coding.entities import Entities, without_article
 from almenara.coding.entities.lexicon import is_honorific, is_title
 from almenara.coding.entities.mention import Mention
 from almenara.coding.statements.lexicon import Saying, saying
-from almenara.coding.statements.speakers import ACTORS
+from almenara.coding.statements.speakers import ACTORS, Voice
 from almenara.language import Parsed, Token
 from almenara.language.syntax import dependents, phrase_range
 from almenara.model import Entity
@@ -12,6 +12,8 @@ from almenara.model import Entity
 MAX_NAME = 14
 APPOSED = 14  # tokens within which a name follows the words of an office
 STOPS = frozenset(("VERB", "AUX", "SCONJ"))
+MAX_ROLE = 3  # tokens of a noun that stands for somebody named before ("el funcionario federal")
+DEFINITE = frozenset("the this el la este esta dicho dicha".split())
 NAMED = ("person", "outlet", "organisation")
 
 
@@ -116,8 +118,36 @@ def _named_before(parsed: Parsed, entities: Entities, first: int) -> Mention | N
     return mention if any(t.pos == "VERB" and t.lemma in verbs for t in near) else None
 
 
-def name_of(parsed: Parsed, entities: Entities, head: int) -> str:
-    """The words that name the speaker, without article."""
+def role_of(parsed: Parsed, entities: Entities, head: int) -> frozenset[str] | None:
+    """The kinds of entity that a definite noun without a name may stand for, or None where it stands for itself."""
+    tokens, words = parsed.tokens, saying(parsed.language)
+    first, last = name_range(parsed, entities, head)
+    mention = entities.mention_at(first)
+    definite = any(tokens[c].lower in DEFINITE for c in parsed.children[head])
+    named = (mention is not None and not mention.generic) or any(tokens[k].pos == "PROPN" for k in range(first, last))
+    if not definite or named or last - first > MAX_ROLE:
+        return None
+    return next((kinds for nouns, kinds in words.roles if tokens[head].lower in nouns), None)
+
+
+def name_of(parsed: Parsed, entities: Entities, voice: Voice) -> str:
+    """The words that name the speaker, without article; a noun of office is followed by the name that it stands for."""
+    if voice.head is None:
+        return ""
+    name = _words_at(parsed, entities, voice.head)
+    return name if voice.stands is None else f"{name} ({_words_at(parsed, entities, voice.stands)})"
+
+
+def entity_of(parsed: Parsed, entities: Entities, voice: Voice) -> Entity | None:
+    """The entity that speaks: the one named, the one meant, or the maker of a document."""
+    head = voice.head if voice.stands is None else voice.stands
+    if head is None:
+        return None
+    first, last = name_range(parsed, entities, head)
+    return entities.at(first) or entities.at(head) or maker(parsed, entities, first, last)
+
+
+def _words_at(parsed: Parsed, entities: Entities, head: int) -> str:
     first, last = name_range(parsed, entities, head)
     mention = entities.mention_at(first)
     return without_article(parsed.span(first, last).quote, keep=bool(mention and not mention.generic))

@@ -17,10 +17,11 @@ ARTICLES = frozenset("the this that a an el la los las un una este esta dicho di
 
 
 class Voice(Struct, frozen=True, gc=False):
-    """Who speaks: the token at its head (None: nobody found) and how it was found."""
+    """Who speaks: the token at its head (None: nobody found), how it was found, and the name that a noun stands for."""
 
     head: int | None
     how: str
+    stands: int | None = None
 
 
 def of_verb(parsed: Parsed, entities: Entities, i: int) -> Voice:
