@@ -13,7 +13,7 @@ import pickle
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from scipy.sparse import csr_matrix
@@ -22,8 +22,9 @@ from sklearn.linear_model import LogisticRegression
 from almenara import language
 from almenara.coding import entities as entities_of
 from almenara.coding.draft import ActMention, EventDraft
-from almenara.coding.roles import learn
+from almenara.coding.roles import context, learn
 from almenara.coding.roles.candidates import Candidate
+from almenara.coding.roles.context import Neighbours, neighbours
 from almenara.coding.roles.lemmas import can_be_trigger, likely_triggers
 from almenara.coding.roles.model import ROLES, Model
 from almenara.coding.roles.participants import decode
@@ -32,7 +33,8 @@ from almenara.model import Document
 from almenara.scoring.words import content_words, same_name
 
 OUT = Path(__file__).parent.parent / "src/almenara/coding/roles/data/roles.npz"
-SEED, FOLDS, MIN_COUNT, C = 7, 5, 2, 0.15
+SEED, FOLDS, INNER, MIN_COUNT, C, C_AGAIN = 7, 5, 3, 2, 0.15, 0.01
+LABELS = (*ROLES, "none")
 
 Found = list[tuple[str, str, float]]
 Wanted = list[tuple[str, str]]
@@ -131,16 +133,26 @@ def trigger_weights(articles: Sequence[Article]) -> dict[str, float]:
     return out
 
 
-def instances(articles: Iterable[Article], weights: dict[str, float]) -> list[tuple[set[str], str]]:
-    """(features, role or "none") of every candidate of every event."""
+class Example(NamedTuple):
+    """One event: the features of its candidates, how they hang together, and the number of each one's role."""
+
+    features: list[set[str]]
+    near: Neighbours
+    labels: list[int]
+
+
+def examples(articles: Iterable[Article], weights: Mapping[str, float]) -> list[Example]:
+    """The events that have candidates."""
     out = []
     for article in articles:
         scenes = learn.Scenes(article.parsed, article.entities, weights)
         for draft, wanted in article.drafts(weights):
-            if draft:
-                pairs = list(scenes.of(draft))
-                roles = roles_of(article, draft, [c for c, _ in pairs], wanted)
-                out += [(features, roles.get(c.key, "none")) for c, features in pairs]
+            pairs = list(scenes.of(draft)) if draft else []
+            if draft and pairs:
+                candidates = [c for c, _ in pairs]
+                roles = roles_of(article, draft, candidates, wanted)
+                labels = [LABELS.index(roles.get(c.key, "none")) for c in candidates]
+                out.append(Example([f for _, f in pairs], neighbours(article.parsed, candidates), labels))
     return out
 
 
@@ -180,19 +192,43 @@ def name_heads(parsed: Parsed, draft: EventDraft, name: str) -> list[int]:
 
 
 def fit(articles: Sequence[Article]) -> Model:
-    """A model of some articles."""
+    """A model of some articles; its second look is fitted on what the first says of articles that it has not seen."""
+    told, labels = [], []
+    for held in range(INNER):
+        first = fit_first([a for k, a in enumerate(articles) if k % INNER != held])
+        for example in examples([a for k, a in enumerate(articles) if k % INNER == held], first.triggers):
+            told.append(context.rows(first.first(example.features), example.near))
+            labels += example.labels
+    model = fit_first(articles)
+    model.again = fit_again(np.concatenate(told), labels)
+    return model
+
+
+def fit_first(articles: Sequence[Article]) -> Model:
+    """The model that sees each candidate alone."""
     weights = trigger_weights(articles)
-    rows = instances(articles, weights)
-    counts = Counter(f for features, _ in rows for f in features)
+    seen = examples(articles, weights)
+    rows = [features for e in seen for features in e.features]
+    counts = Counter(f for features in rows for f in features)
     index = {f: k for k, f in enumerate(sorted(f for f, n in counts.items() if n >= MIN_COUNT))}
-    matrix = to_matrix([features for features, _ in rows], index)
-    labels = [(*ROLES, "none").index(role) for _, role in rows]
-    fitted = LogisticRegression(C=C, max_iter=200, random_state=SEED).fit(matrix, labels)
-    table = np.zeros((len(index), len(ROLES) + 1), np.float32)
-    bias = np.full(len(ROLES) + 1, -10.0, np.float32)
+    fitted = LogisticRegression(C=C, max_iter=100, random_state=SEED)
+    fitted.fit(to_matrix(rows, index), [label for e in seen for label in e.labels])
+    table = np.zeros((len(index), len(LABELS)), np.float32)
+    bias = np.full(len(LABELS), -10.0, np.float32)
     table[:, fitted.classes_] = fitted.coef_.T
     bias[fitted.classes_] = fitted.intercept_
     return Model(index, table, bias, weights)
+
+
+def fit_again(rows: np.ndarray, labels: Sequence[int]) -> np.ndarray:
+    """Weights of the second look with the bias as last row, for rows as they are (the fit sees them standardised)."""
+    mean, spread = rows.mean(0), rows.std(0) + 1e-6
+    fitted = LogisticRegression(C=C_AGAIN, max_iter=500, random_state=SEED).fit((rows - mean) / spread, labels)
+    out = np.zeros((rows.shape[1] + 1, len(LABELS)), np.float32)
+    out[-1] = -10.0
+    out[:-1, fitted.classes_] = fitted.coef_.T / spread[:, None]
+    out[-1, fitted.classes_] = fitted.intercept_ - mean @ out[:-1, fitted.classes_]
+    return out
 
 
 def to_matrix(rows: Sequence[set[str]], index: dict[str, int]) -> csr_matrix:

@@ -7,6 +7,7 @@ from almenara.language.syntax import phrase_range
 from almenara.model import EntityKind
 
 NOMINAL_DEPS = frozenset("nsubj nsubj:pass obj iobj obl obl:agent nmod appos conj root nmod:poss obl:arg".split())
+STATES = frozenset(("state", "estado"))
 QUALIFYING = frozenset(("amod", "nmod", "compound", "acl", "flat", "nummod"))
 
 
@@ -28,6 +29,8 @@ def _kind(parsed: Parsed, token: Token) -> EntityKind | None:
     name = word_class(token, parsed.language)
     if name == "band" and not any(parsed.tokens[c].dep in QUALIFYING for c in parsed.children[token.index]):
         return None
+    if name == "state" and token.lower in STATES and any(parsed.tokens[c].dep == "nmod" for c in parsed.children[token.index]):
+        return None  # "state of emergency", "estado de Sinaloa"
     return kind_of_class(name, parsed.language)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from almenara.coding.entities.lexicon import fold
 from almenara.coding.entities.link import Cluster
 from almenara.coding.entities.mention import Mention, text_of
-from almenara.coding.entities.offices import OfficeWords, body_of, office_words
+from almenara.coding.entities.offices import OfficeWords, all_offices, body_of
 from almenara.language import Parsed
 from almenara.model import Entity, Office
 
@@ -96,12 +96,10 @@ class Entities:
     def _offices_of(self, number: int, cluster: Cluster) -> tuple[Office, ...]:
         out: dict[str, Office] = {}
         for mention in cluster.mentions:
-            words = office_words(self.parsed, mention)
-            if words is None:
-                continue
-            self._offices.setdefault(number, words)
-            span, body = self.parsed.span(words.first, words.last), body_of(self.parsed, words)
-            out.setdefault(fold(span.quote), Office(title=span.quote, body=body.quote if body else None, evidence=(span,)))
+            for words in all_offices(self.parsed, mention):
+                self._offices.setdefault(number, words)
+                span, body = self.parsed.span(words.first, words.last), body_of(self.parsed, words)
+                out.setdefault(fold(span.quote), Office(title=span.quote, body=body.quote if body else None, evidence=(span,)))
         return tuple(out.values())
 
 

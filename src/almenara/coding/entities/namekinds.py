@@ -1,6 +1,7 @@
 """The kind of a name: by its head noun, by the title before it, else by the recogniser's label."""
 
-from almenara.coding.entities.lexicon import class_of_word, fold, given_names, is_honorific, is_title, kind_of_class
+from almenara.coding.entities.lexicon import class_of_word, fold, given_names, is_honorific, is_title, kind_of_class, word_class
+from almenara.coding.entities.mention import head_of
 from almenara.language import Parsed
 from almenara.model import EntityKind
 
@@ -19,6 +20,7 @@ EXTRA: dict[str, dict[str, EntityKind]] = {
 }
 BY_LABEL: dict[str, EntityKind] = {"PER": "person", "LOC": "place", "NORP": "population"}
 PLURAL_BANDS = frozenset("los las".split())
+FOLLOWED = frozenset("jefe cabecilla líder integrante miembro sicario member leader boss gunman".split())
 
 
 def takes_complement(parsed: Parsed, i: int) -> bool:
@@ -34,9 +36,12 @@ def kind_of(parsed: Parsed, first: int, last: int, label: str | None) -> EntityK
     by_head = _kind_of_head(parsed, first, last)
     if by_head:
         return by_head
+    beside = _kind_beside(parsed, first, last)
+    if beside:
+        return beside
     if _opens_as_person(parsed, first, last) or (_has_title(parsed, first) and label != "ORG"):
         return "person"
-    if label == "ORG":
+    if label == "ORG" or _is_followed(parsed, first, last):
         return "armed_group" if parsed.tokens[first].lower in PLURAL_BANDS else "organisation"
     return BY_LABEL.get(label or "") or _unlabelled(parsed, first, last)
 
@@ -63,6 +68,23 @@ def _kind_of_head(parsed: Parsed, first: int, last: int) -> EntityKind | None:
         if word in EXTRA[parsed.language]:
             return EXTRA[parsed.language][word]
     return None
+
+
+def _kind_beside(parsed: Parsed, first: int, last: int) -> EntityKind | None:
+    """The kind by the noun just before ("the company Pesquera Azul") or in apposition ("Los Halcones, a gang from the port")."""
+    nouns = [first - 1] if first and parsed.tokens[first - 1].pos == "NOUN" else []
+    nouns += [c for i in range(first, last) for c in parsed.children[i] if c >= last and parsed.tokens[c].dep == "appos"]
+    for i in nouns:
+        name = word_class(parsed.tokens[i], parsed.language)
+        if name in BODY_CLASSES and name != "state" and parsed.tokens[i].text[0].islower():
+            return kind_of_class(name, parsed.language)
+    return None
+
+
+def _is_followed(parsed: Parsed, first: int, last: int) -> bool:
+    """Whether a name in the plural has leaders or members ("jefe de Los Halcones")."""
+    head = parsed.tokens[parsed.tokens[head_of(parsed, first, last)].head]
+    return parsed.tokens[first].lower in PLURAL_BANDS and last - first > 1 and head.lemma in FOLLOWED
 
 
 def _opens_as_person(parsed: Parsed, first: int, last: int) -> bool:

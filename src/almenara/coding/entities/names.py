@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from almenara.coding.entities.lexicon import Known, fold, is_title, known_names
+from almenara.coding.entities.lexicon import Known, fold, is_title, known_names, word_class
 from almenara.coding.entities.mention import Mention, head_of
 from almenara.coding.entities.namekinds import kind_of, takes_complement
 from almenara.language import Parsed, Token
@@ -11,6 +11,7 @@ JOINERS = frozenset("de del la las los y e of the and for on contra para".split(
 BREAKERS = frozenset("y e and".split())
 ARTICLES = frozenset("the a an el la los las un una lo al del su sus its his her their".split())
 ENDS = frozenset(("PUNCT", "ADP", "DET", "CCONJ", "VERB", "AUX"))
+SPANISH_PLURALS = frozenset(("Los", "Las"))
 MAX_WORDS = 16
 
 
@@ -85,15 +86,23 @@ class _Scan:
     def _begins(self, i: int) -> bool:
         """Whether a capital that the recogniser passed over begins a name, and not merely a sentence."""
         token, sentence = self.tokens[i], self.parsed.sentence_of(i)
+        if i == sentence.first and i + 1 < sentence.last and self._only_opens(i):
+            return False
         if i in self.labels and token.pos in ("NOUN", "PROPN", "ADJ", "X", "VERB") and token.lower not in ARTICLES:
             return True
         opens = i == sentence.first or not self.tokens[i - 1].text[-1:].isalnum()
+        if self.parsed.language == "en" and token.text in SPANISH_PLURALS:
+            return i + 1 < sentence.last and _is_capital(self.tokens[i + 1])
         if token.lower in ARTICLES or token.pos in ("PRON", "AUX", "ADP", "SCONJ", "CCONJ", "ADV", "DET", "NUM"):
             return token.lower in ARTICLES and not opens and i + 1 < sentence.last and _is_capital(self.tokens[i + 1])
         if opens:
             after = self.tokens[min(i + 1, sentence.last - 1)]
             return token.pos == "PROPN" or (token.pos in ("NOUN", "ADJ") and after.index != i and _is_capital(after))
         return token.pos == "PROPN" or self.parsed.language == "es"
+
+    def _only_opens(self, i: int) -> bool:
+        """Whether a word of the lists has its capital from the sentence alone ("Hombres armados", "Gunmen killed")."""
+        return not _is_capital(self.tokens[i + 1]) and word_class(self.tokens[i], self.parsed.language) is not None
 
     def _run(self, i: int, stop: int) -> int:
         """The end of the run of capitals from `i`, over joining words where the first word or the recogniser allows."""
@@ -138,8 +147,10 @@ def _is_body(rest: Sequence[Token]) -> bool:
 
 
 def is_title_case(tokens: Sequence[Token]) -> bool:
-    """Whether nearly every longer word of a sentence has a capital, as in an English headline."""
+    """Whether nearly every longer word of a sentence has a capital, the verbs among them, as in an English headline."""
     words = [t for t in tokens if len(t.text) > 3 and t.text[0].isalpha()]
+    if any(t.pos == "VERB" and t.text[0].islower() for t in words):
+        return False
     return len(words) > 2 and sum(t.text[0].isupper() for t in words) >= 0.8 * len(words)
 
 

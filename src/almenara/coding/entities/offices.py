@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 MAX_WORDS = 14
 INNER = frozenset(("ADJ", "NOUN", "PROPN", "ADP", "DET", "CCONJ", "X", "PART", "VERB"))
+ORDINALS = frozenset("primer primera segundo segunda ex".split())
+RANKS = frozenset("prime vice deputy first acting former interim then".split())
 STOP_WORDS = frozenset("said dijo told que who which".split())
 
 
@@ -26,8 +28,13 @@ class OfficeWords(Struct, frozen=True, gc=False):
 
 
 def office_words(parsed: Parsed, mention: Mention) -> OfficeWords | None:
-    """The office that stands before or behind a mention of a person."""
-    return _before(parsed, mention.first) or _behind(parsed, mention.last)
+    """The office that stands before a mention of a person, else the one behind it."""
+    return next(iter(all_offices(parsed, mention)), None)
+
+
+def all_offices(parsed: Parsed, mention: Mention) -> list[OfficeWords]:
+    """The offices before and behind a mention of a person ("Congresswoman Ana Ruiz, head of the Green Party")."""
+    return [words for words in (_before(parsed, mention.first), _behind(parsed, mention.last)) if words]
 
 
 def _before(parsed: Parsed, end: int) -> OfficeWords | None:
@@ -47,7 +54,9 @@ def _before(parsed: Parsed, end: int) -> OfficeWords | None:
     first = at + 1
     if title < 0:
         return None
-    return _trim(parsed, OfficeWords(title if parsed.language == "es" else first, last, title))
+    if parsed.language == "es":
+        first = title - 1 if title > start and tokens[title - 1].lower in ORDINALS else title
+    return _trim(parsed, OfficeWords(first, last, title))
 
 
 def _belongs(parsed: Parsed, at: int, title: int) -> bool:
@@ -91,9 +100,12 @@ def body_of(parsed: Parsed, words: OfficeWords) -> Span | None:
     tokens = parsed.tokens
     for at in range(words.title + 1, words.last - 1):
         if tokens[at].lower in ("of", "de", "del"):
-            first = at + 2 if tokens[at + 1].pos == "DET" and at + 2 < words.last else at + 1
+            article = tokens[at + 1].pos == "DET" and tokens[at + 1].text.islower() and at + 2 < words.last
+            first = at + 2 if article else at + 1
             return parsed.span(first, words.last)
-    return parsed.span(words.first, words.title) if words.first < words.title and parsed.language == "en" else None
+    if words.first == words.title or parsed.language != "en" or tokens[words.first].lower in RANKS:
+        return None
+    return parsed.span(words.first, words.title)
 
 
 def office_of(parsed: Parsed, entities: "Entities", token: int) -> str | None:

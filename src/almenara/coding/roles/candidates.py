@@ -73,7 +73,7 @@ def entity_of(parsed: Parsed, entities: Entities, i: int) -> Entity | None:
     """The entity that a head stands for: whom a pronoun means, what an apposition names or describes."""
     if parsed.tokens[i].pos in PRONOUNS:
         return antecedent(entities, i)
-    own, at = entities.at(i), _described(parsed, i)
+    own, at = entities.at(i) or antecedent(entities, i), _described(parsed, i)
     if at == i or (own and entities.is_named(own)):
         return own
     return entities.at(at) or own

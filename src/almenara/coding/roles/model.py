@@ -1,10 +1,10 @@
-"""The role model: multinomial logistic regression over sparse features, in numpy.
+"""The role model: multinomial logistic regression over sparse features, and a second one over its answers, in numpy.
 
 File: `features` and `triggers` (UTF-8 lines as bytes), `table` (features x roles, float16), `bias`, `trigger_weights`,
-`threshold`.
+`again` (context rows x roles, with the bias as its last row), `threshold`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -13,27 +13,38 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from almenara.coding.roles import context
 from almenara.model import Role
 
 ROLES: tuple[Role, ...] = ("perpetrator", "victim", "target", "authority", "subject", "counterpart", "instrument", "object")
+Array = NDArray[Any]
 
 
 class Model:
-    """Probabilities of the roles of a candidate; the last column is "no participant"."""
+    """Probabilities of the roles of the candidates of an event; the last column is "no participant"."""
 
-    def __init__(self, index: Mapping[str, int], table: NDArray[Any], bias: NDArray[Any], triggers: Mapping[str, float]) -> None:
+    def __init__(self, index: Mapping[str, int], table: Array, bias: Array, triggers: Mapping[str, float]) -> None:
         self.index = index
         self.table = table
         self.bias = bias
         self.triggers = triggers
+        self.again: Array | None = None
         self.threshold = 0.4
 
-    def probabilities(self, features: Iterable[str]) -> NDArray[Any]:
-        """One probability a role and one for none; they add up to 1."""
-        rows = [k for f in features if (k := self.index.get(f)) is not None]
-        scores = self.bias + self.table[rows].sum(axis=0, dtype=np.float32)
-        scores = np.exp(scores - scores.max())
-        return np.asarray(scores / scores.sum())
+    def probabilities(self, features: Sequence[Iterable[str]], near: context.Neighbours) -> Array:
+        """For each candidate one probability a role and one for none; they add up to 1."""
+        if not features:
+            return np.zeros((0, len(ROLES) + 1))
+        first = self.first(features)
+        if self.again is None:
+            return first
+        return softmax(context.rows(first, near) @ self.again[:-1] + self.again[-1])
+
+    def first(self, features: Sequence[Iterable[str]]) -> Array:
+        """Probabilities of the first model, which sees each candidate alone."""
+        get = self.index.get
+        scores = [self.table[[k for f in one if (k := get(f)) is not None]].sum(axis=0, dtype=np.float32) for one in features]
+        return softmax(np.array(scores) + self.bias)
 
     def save(self, path: Path, threshold: float) -> None:
         """Write the model file; words of triggers and rows that hardly weigh anything are left out."""
@@ -45,6 +56,7 @@ class Model:
             bias=self.bias.astype(np.float32),
             triggers=_to_bytes(self.triggers),
             trigger_weights=np.array(list(self.triggers.values()), np.float16),
+            again=np.asarray(self.again, np.float32),
             threshold=np.float32(threshold),
         )
 
@@ -54,7 +66,8 @@ class Model:
         with np.load(path, allow_pickle=False) as data:
             index = {f: k for k, f in enumerate(_to_lines(data["features"]))}
             triggers = dict(zip(_to_lines(data["triggers"]), data["trigger_weights"].tolist(), strict=True))
-            model = cls(index, data["table"], data["bias"], triggers)
+            model = cls(index, data["table"].astype(np.float32), data["bias"], triggers)
+            model.again = data["again"]
             model.threshold = float(data["threshold"])
         return model
 
@@ -64,6 +77,12 @@ class Model:
         """The model of the package, read once."""
         with as_file(files("almenara.coding.roles").joinpath("data", "roles.npz")) as path:
             return Model.load(path)
+
+
+def softmax(scores: Array) -> Array:
+    """Rows of scores as probabilities."""
+    powers = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return np.asarray(powers / powers.sum(axis=1, keepdims=True))
 
 
 def _to_bytes(lines: Iterable[str]) -> NDArray[np.uint8]:

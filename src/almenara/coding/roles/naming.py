@@ -20,7 +20,8 @@ def name_of(parsed: Parsed, entities: Entities, candidate: Candidate) -> tuple[s
         if mention:
             return entity.name, (parsed.span(mention.first, mention.last),)
         return entity.name, tidy((entity.mentions[0], *(parsed.span(i, i + 1) for i in tokens[:1])))
-    best = max((phrase(parsed, entities, i) for i in tokens[:3]), key=lambda s: min(len(s.quote), 60))
+    told = [o.token for o in candidate.occurrences if o.where != "prev"] or tokens
+    best = max((phrase(parsed, entities, i) for i in told[:3]), key=lambda s: min(len(s.quote), 60))
     return without_article(best.quote), (best,)
 
 

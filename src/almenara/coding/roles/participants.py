@@ -4,6 +4,7 @@ from almenara.coding.draft import EventDraft
 from almenara.coding.entities import Entities
 from almenara.coding.entities.lexicon import fold
 from almenara.coding.roles.candidates import Candidate
+from almenara.coding.roles.context import neighbours
 from almenara.coding.roles.learn import Scenes, name_of
 from almenara.coding.roles.model import ROLES, Model
 from almenara.language import Parsed
@@ -22,12 +23,14 @@ def participants(parsed: Parsed, draft: EventDraft, entities: Entities, *, thres
 
 def decode(scenes: Scenes, draft: EventDraft, model: Model, *, threshold: float) -> list[Participant]:
     """The candidates of an event that the model takes for participants, each in its likeliest role."""
+    pairs = list(scenes.of(draft))
+    near = neighbours(scenes.parsed, [c for c, _ in pairs])
+    chances = model.probabilities([features for _, features in pairs], near)
     found = []
-    for candidate, features in scenes.of(draft):
-        probabilities = model.probabilities(features)
-        best = int(probabilities[:-1].argmax())
-        if probabilities[best] >= threshold:
-            found.append(_participant(scenes, candidate, ROLES[best], float(probabilities[best])))
+    for (candidate, _), row in zip(pairs, chances, strict=True):
+        best = int(row[:-1].argmax())
+        if row[best] >= threshold:
+            found.append(_participant(scenes, candidate, ROLES[best], float(row[best])))
     return without_repeats(sorted(found, key=lambda p: -p.confidence))
 
 
