@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from almenara.coding.entities import Entities
 from almenara.coding.statements.frames import Frame
+from almenara.coding.statements.lexicon import saying
 from almenara.coding.statements.naming import name_range, role_of
 from almenara.coding.statements.speakers import ACTORS
 from almenara.language import Parsed
@@ -28,24 +29,38 @@ class Memory:
         self.parsed = parsed
         self.entities = entities
         self.spoke: list[Spoken] = []  # the last behind
+        self.made: list[Spoken] = []  # makers of the documents that were cited
 
     def keep(self, frame: Frame) -> None:
         """Remember a speaker that is an actor."""
         head = frame.voice.head
         if head is None or frame.kind == "orphan":
             return
-        first = name_range(self.parsed, self.entities, head)[0]
+        first, last = name_range(self.parsed, self.entities, head)
+        if self.parsed.tokens[head].lemma in saying(self.parsed.language).documents:
+            self._keep_maker(first, last)
         entity = self.entities.at(first) or self.entities.at(head)
         if entity is not None and entity.kind in ACTORS:
             mention = self.entities.mention_at(first) or self.entities.mention_at(head)
             named = mention is not None and not mention.generic
             self.spoke.append(Spoken(self.parsed.tokens[frame.cue].sentence, head, entity.kind, named))
 
+    def _keep_maker(self, first: int, last: int) -> None:
+        for k in range(first, last):
+            mention = self.entities.mention_at(k)
+            if mention and mention.kind in ACTORS and not mention.generic:
+                self.made.append(Spoken(self.parsed.tokens[k].sentence, mention.head, mention.kind, True))
+                return
+
     def recall(self, frame: Frame) -> int | None:
         """The speaker that a pronoun or an unsaid subject stands for: the last person, else the last body, who spoke."""
         sentence = self.parsed.tokens[frame.cue].sentence
-        if frame.voice.how == "document":
-            return self._last([s for s in self.spoke if s.kind != "person"], sentence)
+        if frame.voice.how in ("document", "it"):
+            bodies = self._last([s for s in self.spoke if s.kind not in ("person", "population")], sentence)
+            made = self._last(self.made, sentence)
+            found = (made if made is not None else bodies) if frame.voice.how == "document" else bodies
+            if found is not None:
+                return found
         if frame.voice.how == "pronoun" and (beside := self._person_before(frame)) is not None:
             return beside
         named = [s for s in self.spoke if s.kind == "person" and s.named]

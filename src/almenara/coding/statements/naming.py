@@ -64,23 +64,21 @@ def maker(parsed: Parsed, entities: Entities, first: int, last: int) -> Entity |
 def _apposed(parsed: Parsed, entities: Entities, head: int, span: tuple[int, int]) -> Mention | None:
     """A person or outlet named inside, behind or before the words of an office ("el procurador general, Luis Rojas")."""
     inside = [entities.mention_at(k) for k in dependents(parsed, head, "appos", "flat", "compound")]
-    kinds = (
-        ("person", "outlet", "organisation")
-        if parsed.tokens[head].lemma in saying(parsed.language).media
-        else ("person", "outlet")
-    )
     behind = _named_behind(parsed, entities, head, max(span[1], head + 1))
     for mention in (*inside, behind):
-        if mention and mention.kind in kinds and not mention.generic and mention.first > head:
+        if mention and mention.kind in NAMED and not mention.generic and mention.first > head:
             return mention
-    adjacent = _adjacent(entities, head + 1)
+    adjacent = _adjacent(parsed, entities, head + 1)
     if adjacent and adjacent.kind in ACTORS and not adjacent.generic and not dependents(parsed, adjacent.head, "case", "cc"):
         return adjacent
     return _named_before(parsed, entities, span[0])
 
 
-def _adjacent(entities: Entities, at: int) -> Mention | None:
-    mention = entities.mention_at(at) if at < len(entities.parsed.tokens) else None
+def _adjacent(parsed: Parsed, entities: Entities, at: int) -> Mention | None:
+    """The mention that begins at a token, past an article."""
+    if at + 1 < len(parsed.tokens) and parsed.tokens[at].pos == "DET":
+        at += 1
+    mention = entities.mention_at(at) if at < len(parsed.tokens) else None
     return mention if mention and mention.first == at else None
 
 
@@ -92,7 +90,8 @@ def _named_behind(parsed: Parsed, entities: Entities, head: int, at: int) -> Men
     for k in range(at, stop):
         token = tokens[k]
         mention = entities.mention_at(k)
-        starts = mention is not None and mention.first == k and not mention.generic and mention.kind in NAMED
+        kinds = NAMED[:2] if comma else NAMED
+        starts = mention is not None and mention.first == k and not mention.generic and mention.kind in kinds
         if starts and (comma or k <= at + 1):
             return mention
         if token.pos in STOPS or token.text in (":", ";") or (not titled and (token.text == "," or k > at + 1)):

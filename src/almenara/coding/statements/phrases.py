@@ -11,6 +11,7 @@ from almenara.coding.statements.verbs import Cue, Scene, end_of
 from almenara.language import Parsed, Sentence
 from almenara.language.syntax import agents, dependents, subtree_range
 
+JOINERS = frozenset("and but while that who which y e pero que quien quienes mientras aunque although".split())
 OPENERS = frozenset((",", "-", "–", "—", "--", "(", ";", ":", '"', "”", "“", "»"))
 NEAR = 12
 REACH = 25  # tokens behind a speaker within which the comma stands that closes the attribution
@@ -115,12 +116,13 @@ def _content(scene: Scene, first: int, end: int) -> tuple[int, int] | None:
     """The clause that a phrase hangs on: behind it where it opens a clause, else before it."""
     tokens, sentence = scene.parsed.tokens, scene.sentence
     comma = _comma(scene, end)
-    opens = first == sentence.first or not any(tokens[k].pos in ("VERB", "AUX") for k in range(sentence.first, first))
+    joined = first > sentence.first and tokens[first - 1].lower in JOINERS
+    opens = first == sentence.first or joined or not any(tokens[k].pos in ("VERB", "AUX") for k in range(sentence.first, first))
     behind = None
     if comma is not None:
         stop = min([b for b in scene.bounds if b > comma], default=sentence.last)
         behind = trimmed(scene.parsed, comma + 1, stop)
-    elif opens:
+    elif opens or joined:
         behind = trimmed(scene.parsed, end, sentence.last)
     if opens and behind is not None:
         return behind if behind[1] - behind[0] >= LEAST else None

@@ -10,6 +10,7 @@ from almenara.language.syntax import dependents
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 ACTORS = frozenset(("person", "armed_group", "state_force", "government", "organisation", "outlet", "population"))
 PERSONAL = frozenset("he she they él ella ellos ellas it i we you me yo nosotros nosotras ustedes usted one uno".split())
+NEUTER = frozenset(("it", "this", "that"))
 RELATIVE = frozenset("who which that quien quienes que cual cuales".split())
 DEMONSTRATIVE = frozenset("this these those one este éste esta ésta aquel ese".split())
 REACH = 9  # tokens behind a verb within which its inverted subject begins
@@ -36,7 +37,7 @@ def of_verb(parsed: Parsed, entities: Entities, i: int) -> Voice:
     if word in RELATIVE and tokens[head].pos != "NOUN":
         return _relative(parsed, entities, i, head)
     if word in PERSONAL or word in DEMONSTRATIVE:
-        return Voice(None, "pronoun")
+        return Voice(None, "it" if word in NEUTER else "pronoun")
     if head > i and not _can_speak(parsed, entities, head) and (behind := inverted(parsed, entities, i)) is not None:
         return Voice(behind, "inverted")
     if is_bare_document(parsed, head):
@@ -75,7 +76,7 @@ def _of_governor(parsed: Parsed, entities: Entities, governor: int, head: int) -
     if word in RELATIVE and parsed.tokens[head].pos != "NOUN":
         return _relative(parsed, entities, governor, head)
     if word in PERSONAL or word in DEMONSTRATIVE:
-        return Voice(None, "pronoun")
+        return Voice(None, "it" if word in NEUTER else "pronoun")
     return Voice(head, "governor") if _can_speak(parsed, entities, head) else Voice(None, "dropped")
 
 
