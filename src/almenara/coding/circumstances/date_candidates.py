@@ -91,7 +91,7 @@ def _of_words(candidate: Candidate, form: str, case: str, near: str) -> Iterator
     yield f"where={candidate.where}"
     yield f"{near}form={form}"
     yield f"{near}form={form}|{case}"
-    yield f"{near}known={resolved.start is not None}|{resolved.precision}"
+    yield f"{near}precision={resolved.precision}"
     yield f"{near}lead={candidate.expression.lead}"
     yield f"{near}rule={candidate.expression.by}"
 
@@ -115,7 +115,7 @@ def _of_rivals(tellings: Tellings, number: int, candidate: Candidate, rivals: li
     own = sum(r.where in ("lead", "more") for r in rivals)
     yield f"order={min(same.index(candidate), 2)}/{min(len(same), 3)}"
     yield f"rivals={min(own, 3)}"
-    yield f"agree={sum(r.resolved.start == candidate.resolved.start for r in rivals) > 1}|{candidate.resolved.start is not None}"
+    yield f"agree={sum(r.resolved.start == candidate.resolved.start for r in rivals) > 1}"
     trigger = tellings.of[number].get(candidate.sentence)
     if trigger is not None and len(same) > 1:
         nearest = min(same, key=lambda r: steps(tellings.parsed, trigger, r.token))

@@ -6,6 +6,7 @@ from datetime import date
 from almenara.coding.circumstances import date_candidates as candidates
 from almenara.coding.circumstances.date_candidates import Candidate
 from almenara.coding.circumstances.scorer import Scorer, shipped
+from almenara.coding.circumstances.states import ends
 from almenara.coding.circumstances.tellings import Tellings
 from almenara.coding.circumstances.terms import term_of
 from almenara.coding.draft import EventDraft
@@ -15,6 +16,7 @@ from almenara.model import EventDate, Span
 from almenara.times import Resolved, interval_end, resolve
 
 BY = "model:dates.1"
+Options = list[tuple[Candidate | None, list[str]]]
 AHEAD = ("planned", "threatened")
 
 
@@ -25,10 +27,10 @@ def dates(parsed: Parsed, drafts: Sequence[EventDraft], quantities: Quantities) 
     return [_date(tellings, number, quantities, scorer) for number in range(len(drafts))]
 
 
-def options(tellings: Tellings, number: int, quantities: Quantities) -> list[tuple[Candidate | None, list[str]]]:
+def options(tellings: Tellings, number: int, quantities: Quantities) -> Options:
     """The candidates of a draft with their features; the first option is no date at all."""
     found = candidates.gather(tellings, number, quantities)
-    listed: list[tuple[Candidate | None, list[str]]] = [(None, list(_undated(tellings, number, found)))]
+    listed: Options = [(None, list(_undated(tellings, number, found)))]
     listed += [(c, list(candidates.features(tellings, number, c, found))) for c in found]
     return listed
 
@@ -48,8 +50,14 @@ def _date(tellings: Tellings, number: int, quantities: Quantities, scorer: Score
     listed = options(tellings, number, quantities)
     if len(listed) == 1:
         return None
-    best, _ = max(listed, key=lambda option: scorer.score(option[1]))
+    best = _ending(tellings, number, listed) or max(listed, key=lambda option: scorer.score(option[1]))[0]
     return made(tellings, number, best, quantities) if best else None
+
+
+def _ending(tellings: Tellings, number: int, listed: Options) -> Candidate | None:
+    """What ends is dated by the words that close its run: "until last year, when it was lifted"."""
+    closing = [c for c, _ in listed if c and c.where == "lead" and c.expression.lead == "until"]
+    return closing[0] if closing and ends(tellings, number) else None
 
 
 def made(tellings: Tellings, number: int, chosen: Candidate, quantities: Quantities) -> EventDate:
@@ -58,18 +66,18 @@ def made(tellings: Tellings, number: int, chosen: Candidate, quantities: Quantit
     resolved = _ahead(draft, chosen, quantities)
     expression = chosen.expression
     span = Span.of(parsed.text, expression.start, expression.end)
-    basis, end = resolved.basis, resolved.end
+    start, end, basis = resolved.start, resolved.end, resolved.basis
+    if start is None and expression.lead == "until" and ends(tellings, number):
+        start, basis = end, f"{basis}; it ended then"
     evidence: tuple[Span, ...] = (span,)
     if chosen.where not in ("lead", "more"):
         basis = f"carried from an earlier sentence; {basis}"
     term = term_of(tellings, number, quantities)
-    if term and resolved.start and resolved.precision == "day" and end in (None, resolved.start):
-        end = interval_end(resolved.start, term.days)
+    if term and start and resolved.precision == "day" and end in (None, start):
+        end = interval_end(start, term.days)
         basis = f'{basis}; end from the start and the term "{term.span.quote}"'
         evidence = (span, term.span)
-    return EventDate(
-        start=resolved.start, end=end, text=span.quote, precision=resolved.precision, basis=basis, evidence=evidence, by=BY
-    )
+    return EventDate(start=start, end=end, text=span.quote, precision=resolved.precision, basis=basis, evidence=evidence, by=BY)
 
 
 def _ahead(draft: EventDraft, chosen: Candidate, quantities: Quantities) -> Resolved:

@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from almenara.coding import roles
 from almenara.coding.circumstances.powers import powers
-from almenara.coding.circumstances.states import state_of
+from almenara.coding.circumstances.states import ENDING, state_of
 from almenara.coding.circumstances.tellings import Tellings
 from almenara.coding.circumstances.terms import EXCEPTIONAL, LEGAL, term_of
 from almenara.coding.draft import EventDraft
@@ -15,7 +15,7 @@ from almenara.language.syntax import phrase_range
 from almenara.model import EventDate, Measure, MeasureState, tidy
 
 BY = "rule:measure"
-ENDING = ("lifted", "lapsed")
+NOUNS = ("NOUN", "PROPN")
 
 
 class Run(Struct, frozen=True):
@@ -76,5 +76,8 @@ def _run(date: EventDate | None, state: MeasureState) -> Run:
 def _extended(tellings: Tellings) -> str | None:
     """The words for the measure that is prolonged."""
     parsed = tellings.parsed
-    trigger = next((t for t in tellings.of[0].values() if t is not None and parsed.tokens[t].pos in ("NOUN", "PROPN")), None)
-    return parsed.span(*phrase_range(parsed, trigger)).quote if trigger is not None else None
+    tokens = parsed.tokens
+    noun = next((t for t in tellings.of[0].values() if t is not None and tokens[t].pos in NOUNS), None)
+    while noun is not None and tokens[noun].dep in ("nmod", "compound", "flat") and tokens[tokens[noun].head].pos in NOUNS:
+        noun = tokens[noun].head  # "state" of "state of emergency"
+    return parsed.span(*phrase_range(parsed, noun)).quote if noun is not None else None

@@ -7,13 +7,16 @@ from importlib.resources import files
 from typing import get_args
 
 from almenara.coding.circumstances.tellings import Tellings, steps
-from almenara.coding.circumstances.terms import EXCEPTIONAL
+from almenara.coding.circumstances.terms import EXCEPTIONAL, LEGAL
 from almenara.model import MeasureState
 from almenara.times.fold import fold
 
 REACH = 3  # steps in the tree from the measure's word within which a cue speaks of it
 CONTENT = frozenset(("VERB", "NOUN", "ADJ", "AUX", "ADP"))
 SURE: tuple[MeasureState, ...] = ("lifted", "lapsed", "extended", "proposed", "announced", "in_force")
+
+ENDING: tuple[MeasureState, ...] = ("lifted", "lapsed")
+STATED = EXCEPTIONAL | LEGAL | {"ceasefire"}
 
 
 @cache
@@ -36,6 +39,11 @@ def state_of(tellings: Tellings, number: int) -> tuple[MeasureState, int | None]
         return ("proposed" if draft.act == "law" else "announced"), None
     settled = draft.reality == "ongoing" or draft.act not in EXCEPTIONAL
     return ("in_force" if settled else "announced"), None
+
+
+def ends(tellings: Tellings, number: int) -> bool:
+    """Whether a draft tells the end of a measure or truce."""
+    return tellings.drafts[number].act in STATED and state_of(tellings, number)[0] in ENDING
 
 
 def _said(tellings: Tellings, number: int) -> Iterator[tuple[int, int, int]]:

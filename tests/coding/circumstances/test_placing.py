@@ -1,0 +1,111 @@
+"""Where an event was."""
+
+import pytest
+
+from tests.coding.circumstances.factory import where
+
+TOWN, STATE, COUNTRY = "populated", "admin1", "country"
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "act", "word"),
+    [
+        ("en", "Gunmen killed three farmers in Caucasia on Monday.", "massacre", "killed"),
+        ("es", "Hombres armados mataron a tres campesinos en Caucasia el lunes.", "massacre", "mataron"),
+    ],
+)
+def test_the_place_beside_the_act_is_its_scene(code: str, text: str, act: str, word: str) -> None:
+    """A place in the clause of the act is where it was."""
+    (places,) = where(text, code, {"Caucasia": TOWN}, (act, word))
+    assert [("Caucasia", "scene")] == [(p.name, p.role) for p in places]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "word"),
+    [
+        ("en", "Police arrested a mayor in Tibú, Norte de Santander.", "arrested"),
+        ("es", "La Policía detuvo a un alcalde en Tibú, Norte de Santander.", "detuvo"),
+    ],
+)
+def test_the_smallest_of_a_chain_is_the_place(code: str, text: str, word: str) -> None:
+    """In "town, state" the town is the place."""
+    (places,) = where(text, code, {"Tibú": TOWN, "Norte de Santander": STATE}, ("arrest", word))
+    assert ["Tibú"] == [p.name for p in places]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "events"),
+    [
+        (
+            "en",
+            "Gunmen killed a teacher in Caucasia, while police arrested two brothers in Tumaco.",
+            [("targeted_killing", "killed"), ("arrest", "arrested")],
+        ),
+        (
+            "es",
+            "Sicarios asesinaron a un maestro en Caucasia, mientras la Policía detuvo a dos hermanos en Tumaco.",
+            [("targeted_killing", "asesinaron"), ("arrest", "detuvo")],
+        ),
+    ],
+)
+def test_each_act_has_the_place_of_its_own_clause(code: str, text: str, events: list[tuple[str, str]]) -> None:
+    """Two acts of one sentence have two places."""
+    found = where(text, code, {"Caucasia": TOWN, "Tumaco": TOWN}, *events)
+    assert ["Caucasia", "Tumaco"] == [places[0].name for places in found]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "events"),
+    [
+        (
+            "en",
+            "Gunmen attacked a police post in Caucasia on Monday. Two officers were killed.",
+            [("attack", "attacked"), ("targeted_killing", "killed")],
+        ),
+    ],
+)
+def test_an_inherited_place_says_where_it_comes_from(code: str, text: str, events: list[tuple[str, str]]) -> None:
+    """What a sentence does not name is taken from an earlier one, with the reason and the words it rests on."""
+    _, places = where(text, code, {"Caucasia": TOWN}, *events)
+    (place,) = places
+    assert ("Caucasia", True) == (place.name, "earlier sentence" in (place.basis or ""))
+    assert "Caucasia" == place.evidence[0].quote
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "word"),
+    [
+        ("en", "The gang trafficked cocaine from Colombia to Spain.", "trafficked"),
+        ("es", "La banda traficaba cocaína desde Colombia hacia España.", "traficaba"),
+    ],
+)
+def test_what_moves_has_an_origin_and_a_destination(code: str, text: str, word: str) -> None:
+    """From and to say the roles of places."""
+    names = {"Colombia": COUNTRY, "Spain" if code == "en" else "España": COUNTRY}
+    (places,) = where(text, code, names, ("drug_trafficking", word))
+    assert {"Colombia": "origin", names.popitem()[0]: "destination"} == {p.name: p.role for p in places}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "word"),
+    [
+        ("en", "The government passed a law against smuggling in Colombia.", "passed"),
+        ("es", "El Congreso aprobó una ley contra el contrabando en Colombia.", "aprobó"),
+    ],
+)
+def test_a_measure_has_a_jurisdiction(code: str, text: str, word: str) -> None:
+    """Where a law applies is a jurisdiction, not a scene."""
+    (places,) = where(text, code, {"Colombia": COUNTRY}, ("law", word))
+    assert [("Colombia", "jurisdiction")] == [(p.name, p.role) for p in places]
+
+
+def test_no_named_place_is_none() -> None:
+    """An event of a document without places has none."""
+    assert [()] == where("Police arrested four men on Monday.", "en", {}, ("arrest", "arrested"))
+
+
+def test_a_container_beside_the_place_is_left_out() -> None:
+    """The country of a town named elsewhere in the sentence is no second place of the event."""
+    text = "Police in Colombia arrested six men during a raid in Tumaco."
+    (places,) = where(text, "en", {"Colombia": COUNTRY, "Tumaco": TOWN}, ("operation", "raid"))
+    assert "Tumaco" == places[0].name
