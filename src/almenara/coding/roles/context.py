@@ -46,9 +46,9 @@ def neighbours(parsed: Parsed, candidates: Sequence[Candidate]) -> Neighbours:
 
 def rows(chances: Array, near: Neighbours) -> Array:
     """One row of numbers a candidate from `chances` (candidates x roles and none)."""
-    n = len(chances)
-    roles = chances[:, :-1]
-    others = np.array([np.delete(roles, k, 0).max(0) for k in range(n)]) if n > 1 else np.zeros_like(roles)
+    n, roles = len(chances), chances[:, :-1]
+    top = np.sort(np.vstack((np.zeros_like(roles[:2]), roles)), axis=0)[-2:]
+    others = np.where(roles == top[1], top[0], top[1])
     ranks = (roles[None, :, :] > roles[:, None, :]).sum(1)
     best = roles.max(1)
     return np.hstack(
@@ -69,4 +69,8 @@ def rows(chances: Array, near: Neighbours) -> Array:
 
 def _highest(roles: Array, groups: Sequence[Sequence[int]]) -> Array:
     """Log of the highest chance in each role among some candidates, 0 where there are none."""
-    return np.array([np.log(roles[group].max(0) + 10 * LEAST) if group else np.zeros(roles.shape[1]) for group in groups])
+    out = np.zeros_like(roles)
+    for k, group in enumerate(groups):
+        if group:
+            out[k] = np.log((roles[group].max(0) if len(group) > 1 else roles[group[0]]) + 10 * LEAST)
+    return out

@@ -25,7 +25,7 @@ class Model:
 
     def __init__(self, index: Mapping[str, int], table: Array, bias: Array, triggers: Mapping[str, float]) -> None:
         self.index = index
-        self.table = table
+        self.table = np.vstack((table, np.zeros((1, table.shape[1]), np.float32)))  # the last row: nothing known
         self.bias = bias
         self.triggers = triggers
         self.again: Array | None = None
@@ -43,8 +43,10 @@ class Model:
     def first(self, features: Sequence[Iterable[str]]) -> Array:
         """Probabilities of the first model, which sees each candidate alone."""
         get = self.index.get
-        scores = [self.table[[k for f in one if (k := get(f)) is not None]].sum(axis=0, dtype=np.float32) for one in features]
-        return softmax(np.array(scores) + self.bias)
+        known = [[k for f in one if (k := get(f)) is not None] or [len(self.table) - 1] for one in features]
+        starts = np.cumsum([0, *(len(k) for k in known[:-1])])
+        scores = np.add.reduceat(self.table[[k for one in known for k in one]], starts, axis=0)
+        return softmax(scores + self.bias)
 
     def save(self, path: Path, threshold: float) -> None:
         """Write the model file; words of triggers and rows that hardly weigh anything are left out."""
