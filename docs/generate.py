@@ -66,8 +66,9 @@ def _record() -> Iterator[str]:
         struct = getattr(model, name)
         yield f"## {name}\n\n{inspect.getdoc(struct)}\n"
         yield "| field | holds | |\n|---|---|---|"
+        kinds = get_type_hints(struct)
         for field in msgspec.structs.fields(struct):
-            yield f"| `{field.encode_name}` | {_holds(get_type_hints(struct)[field.name])} | {'' if field.required else 'optional'} |"
+            yield f"| `{field.encode_name}` | {_holds(kinds[field.name])} | {'' if field.required else 'optional'} |"
         yield ""
 
 
