@@ -1,24 +1,22 @@
-"""What a figure is about: its indicator, its change, its rate, its period and its places."""
+"""What a figure is about: its indicator, its change, its unit and rate."""
 
 import re
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from almenara.coding.quantities import words
-from almenara.coding.quantities.reading import Quantities
 from almenara.coding.quantities.units import Quantity
 from almenara.language import Parsed
 from almenara.model import Change
 from almenara.model.statement import ChangeDirection
-from almenara.times import Expression, Resolved
 from almenara.times.fold import fold
 
-NEAR = 70  # characters to either side in which an indicator's words are looked for first
+NEAR = (0, 25, 70)  # characters to either side in which an indicator's words are looked for, one after the other
+NO_NAME = re.compile(r"[^a-z0-9]+")
 CHANGE_REACH = 6  # tokens
 DIRECTIONS: tuple[ChangeDirection, ...] = ("increase", "decrease")
-DURATIONS = {"day": "D", "week": "W", "month": "M", "year": "Y"}
 
 
 @cache
@@ -26,30 +24,43 @@ def _toml(name: str) -> dict[str, Any]:
     return tomllib.loads(files("almenara.coding.quantities").joinpath(f"data/{name}.toml").read_text(encoding="utf-8"))
 
 
+class Rule(NamedTuple):
+    """One indicator of data/indicators.toml; `kinds` restrict it to sums or shares, `unit` is that of the plain number."""
+
+    name: str
+    pattern: re.Pattern[str]
+    kinds: frozenset[str]
+    unit: str | None
+
+
 @cache
-def _indicators() -> list[tuple[str, re.Pattern[str], frozenset[str]]]:
-    out = []
-    for rule in _toml("indicators")["indicator"]:
-        kinds = frozenset(k for k in ("money", "percent") if rule.get(k))
-        out.append((rule["name"], re.compile(rule["pattern"]), kinds))
-    return out
+def _indicators() -> tuple[Rule, ...]:
+    return tuple(
+        Rule(r["name"], re.compile(r["pattern"]), frozenset(k for k in ("money", "percent") if r.get(k)), r.get("unit"))
+        for r in _toml("indicators")["indicator"]
+    )
 
 
-def indicator(parsed: Parsed, quantity: Quantity, *, moved: bool = False) -> str:
-    """The name of what is measured: by the words nearest to the number, else the noun itself in snake case.
-
-    `moved`: a percentage is of a change of the indicator, not a share of it.
-    """
+def indicator(parsed: Parsed, quantity: Quantity) -> Rule | None:
+    """The rule for what is measured: by the words of the number itself, else by those nearest to it, else of its sentence."""
     sentence = parsed.sentence_of(quantity.first)
     start, end = quantity.number.lead, max(quantity.number.end, parsed.tokens[quantity.last - 1].end)
-    near = fold(parsed.text[max(sentence.start, start - NEAR) : min(sentence.end, end + NEAR)])
-    for stretch in (near, fold(parsed.text[sentence.start : sentence.end])):
-        for name, pattern, kinds in _indicators():
-            if (not kinds or quantity.kind in kinds) and pattern.search(stretch):
-                return name if quantity.kind != "percent" or kinds or moved else f"{name}_share"
+    folded = fold(parsed.text[sentence.start : sentence.end])
+    start, end = max(0, start - sentence.start), end - sentence.start
+    for stretch in (*(folded[max(0, start - near) : end + near] for near in NEAR), folded):
+        for rule in _indicators():
+            if (not rule.kinds or quantity.kind in rule.kinds) and rule.pattern.search(stretch):
+                return rule
+    return None
+
+
+def name(parsed: Parsed, quantity: Quantity, rule: Rule | None, *, moved: bool) -> str:
+    """The indicator's name, else the counted noun in snake case; `moved`: a percentage of change, not a share of it."""
+    if rule is not None:
+        return rule.name if quantity.kind != "percent" or rule.kinds or moved else f"{rule.name}_share"
     if quantity.noun is not None and quantity.kind in {"item", "person", "case"}:
-        return re.sub(r"[^a-z0-9]+", "_", fold(parsed.tokens[quantity.noun].text)).strip("_") or "count"
-    return {"money": "value", "percent": "share"}.get(quantity.kind, "count")
+        return NO_NAME.sub("_", fold(parsed.tokens[quantity.noun].text)).strip("_") or "count"
+    return {"money": "value", "percent": "change" if moved else "share"}.get(quantity.kind, "count")
 
 
 def change(parsed: Parsed, quantity: Quantity) -> Change | None:
@@ -86,34 +97,14 @@ def _rates(language: str) -> list[tuple[str, re.Pattern[str]]]:
     ]
 
 
-def unit(parsed: Parsed, quantity: Quantity) -> str:
-    """The unit, with "per day" or "per 100,000 persons" where the words after the number say so."""
+def unit(parsed: Parsed, quantity: Quantity, rule: Rule | None, *, moved: bool) -> str:
+    """The unit, with "per day" or "per 100,000 persons" where the words after the number say so.
+
+    A bare number and a percentage of change have the unit of their indicator.
+    """
     sentence = parsed.sentence_of(quantity.first)
     end = max(quantity.number.end, parsed.tokens[quantity.last - 1].end)
     after = fold(parsed.text[end : min(sentence.end, end + 50)])
     per = next((u for u, pattern in _rates(parsed.language) if pattern.search(after)), None)
-    return f"{quantity.unit} per {per}" if per else quantity.unit
-
-
-def period(quantities: Quantities, quantity: Quantity) -> str | None:
-    """The time a figure holds for: an EDTF date or interval, an ISO 8601 duration, or the words; the nearest of its sentence."""
-    sentence = quantities.parsed.tokens[quantity.first].sentence
-    found = quantities.dates_by_sentence.get(sentence, [])
-    for wanted in (("date",), ("duration",)):
-        fitting = [(e, r) for e, r in found if e.kind in wanted]
-        if fitting:
-            return _written(*min(fitting, key=lambda pair: abs(pair[0].start - quantity.number.start)))
-    return None
-
-
-def _written(expression: Expression, made: Resolved) -> str:
-    if made.start and made.end:
-        return made.start if made.start == made.end else f"{made.start}/{made.end}"
-    if made.start or made.end:
-        return f"{made.start or '..'}/{made.end or '..'}"
-    value = expression.value
-    letter = DURATIONS.get(getattr(value, "unit", ""))
-    n = getattr(value, "n", None)
-    if letter and n and expression.kind == "duration":
-        return f"P{abs(n):g}{letter}"
-    return expression.text
+    one = rule.unit if rule and rule.unit and (moved or quantity.kind == "none") else quantity.unit
+    return f"{one} per {per}" if per else one

@@ -1,20 +1,24 @@
 """Numbers about a state of the world (CODEBOOK 5): which numbers are figures a learned model says, what they say rules."""
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct, structs
 
-from almenara.coding.quantities import context, describe, model
+from almenara.coding.quantities import context, describe, model, periods
 from almenara.coding.quantities.counts import words
 from almenara.coding.quantities.reading import Quantities
 from almenara.coding.quantities.settings import Located, Scene
 from almenara.coding.quantities.units import Quantity
 from almenara.language import Parsed
 from almenara.model import Change, Figure
+from almenara.times.fold import fold
 
 BY, STOCK = "model:figures.1", "rule:figures.stock.1"
 STOCK_CONFIDENCE = 0.6  # share that were figures on the training articles
 LEAST_STOCK = 10
+COMPARED = re.compile(r"(?:frente a|contra|respecto a|compared (?:to|with)|versus|than|against|from|de) (?:los |las |the )?$")
+REACH = 24  # characters
 NEAR = 25  # tokens between a percentage of change and the value that it led to
 HOLDING = frozenset("have operate exist count hold tener haber contar existir poseer operar".split())
 DEFINITE = frozenset({"the", "los", "las", "these", "estos", "those"})
@@ -109,7 +113,14 @@ def _value_of(moved: Found, found: list[Found], parsed: Parsed) -> Found | None:
         and (f.change is None or f.change.percent is None)
         and abs(f.quantity.first - at) <= NEAR
     ]
-    return min(near, key=lambda f: abs(f.quantity.first - at), default=None)
+    now = [f for f in near if not _compared(f, parsed)]
+    return min(now or near, key=lambda f: abs(f.quantity.first - at), default=None)
+
+
+def _compared(found: Found, parsed: Parsed) -> bool:
+    """Whether a value is what another is held against: "frente a 722 casos", "from 205"."""
+    lead = found.quantity.number.lead
+    return COMPARED.search(fold(parsed.text[max(0, lead - REACH) : lead])) is not None
 
 
 def _figure(quantities: Quantities, found: Found, scene: Scene) -> Figure:
@@ -118,16 +129,17 @@ def _figure(quantities: Quantities, found: Found, scene: Scene) -> Figure:
     sentence = parsed.sentence_of(quantity.first)
     span = words(parsed, quantity)
     best = number.best if number.best is not None else number.value
+    rule = describe.indicator(parsed, quantity)
     stock = is_stock(parsed, quantity) and found.probability < STOCK_CONFIDENCE
     return Figure(
         id="f",
-        indicator=describe.indicator(parsed, quantity, moved=of_change),
+        indicator=describe.name(parsed, quantity, rule, moved=of_change),
         value=None if of_change or number.side == "between" else quantity.scaled(best),
         low=None if of_change else quantity.scaled(number.low),
         high=None if of_change else quantity.scaled(number.high),
-        unit=describe.unit(parsed, quantity),
+        unit=describe.unit(parsed, quantity, rule, moved=of_change),
         change=change,
-        period=describe.period(quantities, quantity),
+        period=periods.period(quantities, quantity),
         places=scene.places(sentence),
         text=span.quote,
         evidence=(parsed.sentence_span(sentence),),

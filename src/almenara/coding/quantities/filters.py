@@ -24,7 +24,7 @@ class Labels(NamedTuple):
     before: frozenset[str]
     per: re.Pattern[str]
     aged: re.Pattern[str]
-    elder: tuple[str, ...]
+    after: tuple[str, ...]
 
 
 @cache
@@ -32,7 +32,7 @@ def labels(language: str) -> Labels:
     """The label words of a language."""
     raw = tomllib.loads(files("almenara.coding.quantities").joinpath("data/labels.toml").read_text(encoding="utf-8"))[language]
     per, aged = (re.compile(rf"(?<![a-z])(?:{'|'.join(raw[k])}) (?:los |las |the )?$") for k in ("per", "aged"))
-    return Labels(frozenset(raw["before"].split()), per, aged, tuple(raw["elder"]))
+    return Labels(frozenset(raw["before"].split()), per, aged, tuple(raw["after"]))
 
 
 def amounts(parsed: Parsed, found: Sequence[Quantity], dated: Sequence[bool]) -> list[Quantity]:
@@ -65,7 +65,7 @@ def is_label(parsed: Parsed, quantity: Quantity) -> bool:
     if quantity.first > 0 and number.lead == number.start and _labelled(parsed, quantity, words):
         return True
     after = fold(parsed.text[number.end : number.end + REACH]).lstrip()
-    return after.startswith(words.elder) or _dialled(parsed, quantity)
+    return after.startswith(words.after) or _dialled(parsed, quantity)
 
 
 def _labelled(parsed: Parsed, quantity: Quantity, words: Labels) -> bool:

@@ -8,7 +8,11 @@ from almenara.language import Parsed, Sentence
 from almenara.model import FigurePlace
 from almenara.times.fold import fold
 
-IN_PLACE = re.compile(r"\b(?:in|en)(?: the| el| la)? (?P<name>[A-ZÁÉÍÓÚÑ]\w+(?:(?: de| del| la)* [A-ZÁÉÍÓÚÑ]\w+)*)")
+CAPITALS = r"[A-ZÁÉÍÓÚÑ]\w+(?:(?: de| del| la)* [A-ZÁÉÍÓÚÑ]\w+)*"
+IN_PLACE = re.compile(
+    rf"\b(?:in|en)(?: the| el| la)? (?P<name>{CAPITALS})"
+    rf"|\bthe (?P<region>{CAPITALS}) (?:region|area|valley|department|state|province)"
+)
 THERE = re.compile(
     r"\b(?:the|this|that|la|el|esta|este|esa|ese|dicha|dicho) (?:area|region|country|state|province|department|municipality|city"
     r"|town|district|zone|pais|estado|provincia|departamento|municipio|ciudad|distrito|zona|entidad)\b"
@@ -58,10 +62,10 @@ class Scene:
         return tuple(dict.fromkeys(named))[:MOST]
 
     def _named(self, sentence: Sentence) -> list[FigurePlace]:
-        inside = [p for p in self.located if sentence.start <= p.start < sentence.end]
-        if inside:
+        if self.located:
+            inside = (p for p in self.located if sentence.start <= p.start < sentence.end)
             return [FigurePlace(name=p.name, country=p.country, gazetteer_id=p.gazetteer_id) for p in inside]
         text, names = self.parsed.text, self.parsed.names_by_sentence[sentence.index]
         spelled = [text[n.start : n.end] for n in names if n.label == "LOC"]
-        spelled = spelled or [m["name"] for m in IN_PLACE.finditer(text, sentence.start, sentence.end)]
+        spelled = spelled or [m["name"] or m["region"] for m in IN_PLACE.finditer(text, sentence.start, sentence.end)]
         return [FigurePlace(name=name) for name in spelled]
