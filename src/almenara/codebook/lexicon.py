@@ -1,6 +1,6 @@
 """Finding the words that name acts in a parsed text."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from msgspec import Struct
@@ -77,12 +77,14 @@ class Lexicon:
 
 
 class _Context:
-    """One text while it is matched; the words of a sentence are gathered once, when a constraint asks."""
+    """One text while it is matched. What stands around a token is gathered once, when a constraint asks."""
 
     def __init__(self, tokens: Sequence[Word], children: Children) -> None:
         self.tokens = tokens
         self.children = children
-        self.bags: dict[int, set[str]] = {}
+        self.sentences: dict[int, set[str]] = {}
+        self.objects: dict[int, set[str]] = {}
+        self.subjects: dict[int, set[str]] = {}
 
     def hit(self, pattern: Pattern, i: int) -> Hit | None:
         """The hit of a pattern whose first word stands at token `i`, if all the rest holds."""
@@ -116,47 +118,57 @@ class _Context:
         return at
 
     def _holds(self, pattern: Pattern, head: int) -> bool:
-        if pattern.near and pattern.near.isdisjoint(self._bag(head)):
+        """Whether the constraints hold around the trigger that `head` governs."""
+        if pattern.near and pattern.near.isdisjoint(self._sentence(head)):
             return False
-        if pattern.not_near and not pattern.not_near.isdisjoint(self._bag(head)):
+        if pattern.not_near and not pattern.not_near.isdisjoint(self._sentence(head)):
             return False
-        if pattern.object or pattern.not_object:
-            objects = list(syntax.objects(self.tokens, self.children, head))
-            if pattern.object and not self._any(objects, pattern.object):
-                return False
-            if self._any(objects, pattern.not_object):
-                return False
-        return not pattern.subject or self._any(syntax.subjects(self.tokens, self.children, head), pattern.subject)
+        if pattern.object and pattern.object.isdisjoint(self._objects(head)):
+            return False
+        if pattern.not_object and not pattern.not_object.isdisjoint(self._objects(head)):
+            return False
+        return not pattern.subject or not pattern.subject.isdisjoint(self._subjects(head))
 
-    def _any(self, places: Iterator[int] | Sequence[int], words: frozenset[str]) -> bool:
-        if not words:
-            return False
-        names, many = NAME in words, MANY in words
-        for token in (self.tokens[i] for i in places):
-            if _is(token, words) or (names and token.pos == "PROPN") or (many and _many(token.lower)):
-                return True
-        return False
-
-    def _bag(self, i: int) -> set[str]:
-        """The lemmas and forms of the sentence that holds token `i`."""
+    def _sentence(self, i: int) -> set[str]:
+        """The words of the sentence that holds token `i`."""
         number = self.tokens[i].sentence
-        if number not in self.bags:
-            self.bags[number] = _bag(self.tokens, i)
-        return self.bags[number]
+        if number not in self.sentences:
+            self.sentences[number] = self._words(_sentence(self.tokens, i))
+        return self.sentences[number]
+
+    def _objects(self, head: int) -> set[str]:
+        if head not in self.objects:
+            self.objects[head] = self._words(syntax.objects(self.tokens, self.children, head))
+        return self.objects[head]
+
+    def _subjects(self, head: int) -> set[str]:
+        if head not in self.subjects:
+            self.subjects[head] = self._words(syntax.subjects(self.tokens, self.children, head))
+        return self.subjects[head]
+
+    def _words(self, places: Iterable[int]) -> set[str]:
+        """Lemmas and forms of tokens, with @name and @many where one is a name or such a number."""
+        out: set[str] = set()
+        for token in (self.tokens[i] for i in places):
+            lower = token.lower
+            out.add(lower)
+            out.add(token.lemma)
+            if token.pos == "PROPN":
+                out.add(NAME)
+            elif lower.isdecimal() and int(lower) >= MANY_FROM:
+                out.add(MANY)
+        return out
 
 
 def _is(token: Word, words: frozenset[str]) -> bool:
     return token.lemma in words or token.lower in words
 
 
-def _many(form: str) -> bool:
-    return form.isdecimal() and int(form) >= MANY_FROM
-
-
-def _bag(tokens: Sequence[Word], i: int) -> set[str]:
+def _sentence(tokens: Sequence[Word], i: int) -> range:
+    """The tokens of the sentence that holds token `i`."""
     number, first, last = tokens[i].sentence, i, i
     while first > 0 and tokens[first - 1].sentence == number:
         first -= 1
     while last < len(tokens) and tokens[last].sentence == number:
         last += 1
-    return {word for token in tokens[first:last] for word in (token.lemma, token.lower)}
+    return range(first, last)
