@@ -224,6 +224,27 @@ PIECES = st.sampled_from(
 )
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("along Peru's border", "Peru"),
+        ("in the Apurimac, Ene and Mantaro River Valleys (VRAEM)", "Apurimac, Ene and Mantaro River Valleys"),
+        ("the Southern District of Texas charged him", "Texas"),
+    ],
+)
+def test_english_forms(small: Gazetteer, text: str, name: str) -> None:
+    """A possessive, a title with commas, a court's district."""
+    place = found(text, small, ("Peru", "LOC"), ("Apurimac", "LOC"), ("Texas", "LOC"), language="en")[0]
+    expected = {"Peru": "country:PE", "Texas": "geonames:52"}.get(name, "region:vraem")
+    assert (name, expected) == (place.text, place.gazetteer_id)
+
+
+def test_a_river_is_no_town_of_its_name(small: Gazetteer) -> None:
+    """The noun beside it makes it a spot of its own."""
+    (place,) = found("dragas en el río Lima", small, ("Lima", "LOC"))
+    assert ("río Lima", "feature") == (place.text, place.kind)
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.lists(PIECES, max_size=30), st.data())
 def test_any_text_gives_places_in_order_without_overlap(small: Gazetteer, pieces: list[str], data: st.DataObject) -> None:

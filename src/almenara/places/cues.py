@@ -12,6 +12,7 @@ from almenara.places.values import Kind
 
 WINDOW = 40  # characters before a name in which its cue may stand
 _ARTICLES = frozenset("the el la los las".split())
+_COURTS = frozenset("southern northern eastern western central middle".split())  # their "district of" is a court's
 _NONE: frozenset[Kind] = frozenset()
 
 
@@ -81,8 +82,9 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True):
 
     def _noun(self, words: list[str], linked: list[str] | None) -> tuple[frozenset[Kind], str]:
         """The noun: right before the name or its link, or one adjective further ("localidad rural de")."""
-        for word in words[-1:] if linked is None else linked[:-3:-1]:
-            if word in self.nouns_before:
+        tail = words[-1:] if linked is None else linked[:-3:-1]
+        for i, word in enumerate(tail):
+            if word in self.nouns_before and not (word == "district" and tail[i + 1 : i + 2] and tail[i + 1] in _COURTS):
                 return self.nouns_before[word], word
         return _NONE, ""
 

@@ -11,11 +11,12 @@ Known = Callable[[str], bool]
 Stretch = tuple[int, int]
 
 _CAPITAL = "[A-ZÁÉÍÓÚÑÇÂÊÔÃÕÜ]"
-_WORD = rf"{_CAPITAL}[\w'’]*(?:\.(?=[A-Z]))?(?:[-–][\w'’]+)*"
+_WORD = rf"{_CAPITAL}\w*(?:['’](?!s\b)\w+)*(?:\.(?=[A-Z]))?(?:[-–][\w'’]+)*"
 RUN = re.compile(rf"{_WORD}(?: (?:(?:de|del|la|las|los|el|of|the|do|da|dos|y) ){{0,2}}{_WORD})*")
 _HEAD = re.compile(rf"^(?:[^\WA-ZÁÉÍÓÚÑÇ][\w'’]*\W+)+(?={_CAPITAL})")
 _JOINT = re.compile(r"\s*(?:[-–/,;(]|\by\b|\be\b|\bo\b|\band\b|\bor\b)\s*\)?")
 _POSSESSIVE = re.compile(r"['’](?:s\b)?.*$")
+_OWN = re.compile(r"['’]s?$")
 _LAST = re.compile(rf"(?:^| )(?:de|del|en|of|in) (?={_CAPITAL})")
 _WHERE = re.compile(rf" (?:en|in) (?:el |la |the )?(?={_CAPITAL})")
 _EDGES = " \n\t\"'“”«»(),."
@@ -46,9 +47,11 @@ class Pieces:
     def _forms(self, start: int, end: int) -> Iterator[Stretch]:
         if start == end:
             return
+        piece = self.text[start:end]
+        if own := _OWN.search(piece):
+            yield start, start + own.start()
         yield from self._wider(start, end)
         yield start, end
-        piece = self.text[start:end]
         if head := _HEAD.match(piece):
             start, piece = start + head.end(), piece[head.end() :]
             yield from self._wider(start, end)

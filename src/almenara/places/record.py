@@ -4,6 +4,7 @@ import math
 from typing import Any
 
 from almenara.places.countries import table
+from almenara.places.regions import regions
 from almenara.places.resolve import Evidence, Group
 from almenara.places.values import Candidate, Kind, Spot
 
@@ -61,8 +62,11 @@ def basis(group: Group, spot: Spot, evidence: Evidence) -> str:
     place = group.chosen
     assert place is not None  # noqa: S101 (the callers have one)
     reasons = []
-    if place.kind in ("country", "region", "water"):
-        return f"name of a {place.kind}" if place.kind != "water" else "name of a sea or coast"
+    if place.kind == "country":
+        return "name of a country"
+    if place.kind in ("region", "water"):
+        region = regions()[place.ref.partition(":")[2]]
+        return f"name of a region ({region.basis}, {region.listing().version})"
     if group.chained and group.within is not None and group.within.chosen is not None:
         reasons.append(f"lies in {group.within.chosen.name}, named behind it")
     if spot.kinds and place.kind in spot.kinds:

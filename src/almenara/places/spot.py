@@ -99,9 +99,18 @@ class Spotter:
         """Named spots behind a noun: "vereda La Paz"; with `linked` those behind "de" too ("penal de Los Pinos")."""
         for run in RUN.finditer(self.text):
             start = run.start() - self.noun_before(run.start(), furthest=5 if linked else 3)
-            if start < run.start() and run.group() not in ("La", "El", "Los", "Las") and self.is_free(start, run.end()):
+            named = start < run.start() or self.is_named(run.group())
+            if named and run.group() not in ("La", "El", "Los", "Las") and self.is_free(start, run.end()):
                 words = self.text[start : run.end()]
                 self.keep(Spot(start=start, end=run.end(), text=words, facility=True, locative=True))
+
+    def is_named(self, run: str) -> bool:
+        """Whether a run begins with such a noun and is no known place, nor ends with one: "Río Quito"."""
+        words = run.split(" ")
+        if len(words) < 2 or words[0].lower() not in self.cues.facilities_before or not words[1][0].isupper():
+            return False
+        known = self.pieces.known
+        return not (known(run) or any(link in run and known(run.rpartition(link)[2]) for link in (" de ", " del ", " of ")))
 
     def noun_before(self, at: int, *, furthest: int) -> int:
         """How many characters before a run the noun of a named spot begins: "barrio ", "calle de la "; 0 where none does."""

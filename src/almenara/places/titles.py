@@ -38,7 +38,8 @@ def _by_first() -> dict[str, tuple[str, ...]]:
     for name in names:
         title = name.lower().translate(_ACCENTS)
         if " " in title:
-            for first in {name.split()[0], name.split()[0].translate(_ACCENTS)}:
+            word = name.split()[0].rstrip(",")
+            for first in {word, word.translate(_ACCENTS)}:
                 for form in (first, first.lower(), first.capitalize(), first.upper()):
                     found.setdefault(form, set()).add(title)
     return {first: tuple(sorted(titles, key=lambda title: (-len(title), title))) for first, titles in found.items()}
