@@ -127,7 +127,7 @@ class Spotter:
         end = self.cues.facility_end(self.text, end) or end
         piece = self.text[start:end]
         words = piece.lower().split()
-        if fold(words[0]) in self.cues.bodies or is_demonym(words[0]):
+        if piece.islower() or fold(words[0]) in self.cues.bodies or any(map(is_demonym, words)):
             return
         spot = self.spot(start, end, label)
         named = words[0] in self.cues.facilities_before or words[-1] in self.cues.facilities_after
