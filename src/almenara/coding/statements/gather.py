@@ -9,7 +9,6 @@ from almenara.coding.statements import phrases, quotes, verbs
 from almenara.coding.statements.frames import Frame
 from almenara.coding.statements.lexicon import Saying, saying
 from almenara.coding.statements.memory import Memory
-from almenara.coding.statements.speakers import Voice
 from almenara.language import Parsed, Sentence
 
 
@@ -43,8 +42,7 @@ def carry(parsed: Parsed, entities: Entities, frames: list[Frame]) -> list[Frame
     memory = Memory(parsed, entities)
     for found in frames:
         head = found.voice.head
-        meant = Voice(memory.recall(found), found.voice.how) if head is None else None
-        voice = meant or replace(found.voice, stands=memory.meant(found, head or 0))
+        voice = memory.recall(found) if head is None else replace(found.voice, stands=memory.meant(found, head))
         frame = replace(found, voice=voice)
         if frame.voice.head is not None:
             memory.keep(frame)

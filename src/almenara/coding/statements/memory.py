@@ -1,25 +1,29 @@
 """Who spoke last in a document: what pronouns, unsaid subjects and nouns of office stand for."""
 
+from collections.abc import Callable, Sequence
+
 from msgspec import Struct
 
 from almenara.coding.entities import Entities
 from almenara.coding.statements.frames import Frame
 from almenara.coding.statements.lexicon import saying
 from almenara.coding.statements.naming import name_range, role_of
-from almenara.coding.statements.speakers import ACTORS
+from almenara.coding.statements.speakers import ACTORS, Voice
 from almenara.language import Parsed
 
 REMEMBERED = 8  # sentences within which a pronoun finds who it stands for
 BACK = 3  # sentences in which a name is looked for that has not spoken
+BODIES = frozenset(("armed_group", "state_force", "government", "organisation", "outlet"))
 
 
 class Spoken(Struct, frozen=True, gc=False):
-    """A speaker that was heard: in which sentence, the token at its head, its kind, and whether by name."""
+    """A speaker that was heard: in which sentence, whose voice, its kind, whether by name and whether they are several."""
 
     sentence: int
-    head: int
+    voice: Voice
     kind: str
     named: bool
+    several: bool
 
 
 class Memory:
@@ -32,50 +36,72 @@ class Memory:
         self.made: list[Spoken] = []  # makers of the documents that were cited
 
     def keep(self, frame: Frame) -> None:
-        """Remember a speaker that is an actor."""
+        """Remember a speaker that acts; one that is no known actor only where the words of saying are plain."""
         head = frame.voice.head
         if head is None or frame.kind == "orphan":
             return
         first, last = name_range(self.parsed, self.entities, head)
+        sentence = self.parsed.tokens[frame.cue].sentence
         if self.parsed.tokens[head].lemma in saying(self.parsed.language).documents:
-            self._keep_maker(first, last)
+            self._keep_maker(first, last, sentence)
         entity = self.entities.at(first) or self.entities.at(head)
-        if entity is not None and entity.kind in ACTORS:
-            mention = self.entities.mention_at(first) or self.entities.mention_at(head)
-            named = mention is not None and not mention.generic
-            self.spoke.append(Spoken(self.parsed.tokens[frame.cue].sentence, head, entity.kind, named))
+        kind = entity.kind if entity is not None else "person"
+        if kind not in ACTORS or (entity is None and (frame.kind == "object" or self.parsed.tokens[head].pos != "NOUN")):
+            return
+        mention = self.entities.mention_at(first) or self.entities.mention_at(head)
+        named = mention is not None and not mention.generic
+        self.spoke.append(Spoken(sentence, frame.voice, kind, named, not named and self._is_plural(head)))
 
-    def _keep_maker(self, first: int, last: int) -> None:
+    def _keep_maker(self, first: int, last: int, sentence: int) -> None:
         for k in range(first, last):
             mention = self.entities.mention_at(k)
             if mention and mention.kind in ACTORS and not mention.generic:
-                self.made.append(Spoken(self.parsed.tokens[k].sentence, mention.head, mention.kind, True))
+                self.made.append(Spoken(sentence, Voice(mention.head, "maker"), mention.kind, True, False))
                 return
 
-    def recall(self, frame: Frame) -> int | None:
-        """The speaker that a pronoun or an unsaid subject stands for: the last person, else the last body, who spoke."""
-        sentence = self.parsed.tokens[frame.cue].sentence
+    def _is_plural(self, i: int) -> bool:
+        token = self.parsed.tokens[i]
+        return token.tag.startswith("NNS") or (self.parsed.language == "es" and token.lower.endswith("s"))
+
+    def recall(self, frame: Frame) -> Voice:
+        """The voice that a pronoun or an unsaid subject stands for: the last person, else the last body, who spoke."""
+        how = frame.voice.how
+        found = self._recalled(frame, self.parsed.tokens[frame.cue].sentence)
+        return Voice(found.head, how, found.stands) if found is not None else Voice(self._subject_before(frame), how)
+
+    def _recalled(self, frame: Frame, sentence: int) -> Voice | None:
         if frame.voice.how in ("document", "it"):
-            bodies = self._last([s for s in self.spoke if s.kind not in ("person", "population")], sentence)
-            made = self._last(self.made, sentence)
-            found = (made if made is not None else bodies) if frame.voice.how == "document" else bodies
-            if found is not None:
+            made = self._last(self.made, sentence) if frame.voice.how == "document" else None
+            if found := made or self._last(self.spoke, sentence, lambda s: s.kind in BODIES):
                 return found
         if frame.voice.how == "pronoun" and (beside := self._person_before(frame)) is not None:
-            return beside
-        named = [s for s in self.spoke if s.kind == "person" and s.named]
-        found = self._last(named, sentence) or self._last([s for s in self.spoke if s.kind == "person"], sentence)
-        found = found or self._last([s for s in self.spoke if s.kind != "outlet"], sentence) or self._last(self.spoke, sentence)
-        return found or self._subject_before(frame, sentence)
+            return Voice(beside, "pronoun")
+        several = self._says_several(frame)
+        return (
+            self._last(self.spoke, sentence, lambda s: s.several == several and (several or s.kind == "person"))
+            or self._last(self.spoke, sentence, lambda s: s.kind == "person")
+            or self._last(self.spoke, sentence, lambda s: s.kind != "outlet")
+            or self._last(self.spoke, sentence)
+        )
+
+    def _says_several(self, frame: Frame) -> bool:
+        """Whether a Spanish verb without a subject, or "they", speaks of several."""
+        form = self.parsed.tokens[frame.cue].lower
+        if self.parsed.language == "es" and frame.voice.how == "dropped" and frame.kind != "phrase":
+            return form.endswith("n")
+        return any(self.parsed.tokens[c].lower == "they" for c in self.parsed.children[frame.cue])
 
     def meant(self, frame: Frame, head: int) -> int | None:
         """Whom a definite noun without a name means ("the official", "el organismo"): the last of its sort who was named."""
-        kind = role_of(self.parsed, self.entities, head)
-        if kind is None:
+        kinds = role_of(self.parsed, self.entities, head)
+        if kinds is None:
             return None
         sentence = self.parsed.tokens[frame.cue].sentence
-        told = self._last([s for s in self.spoke if s.named and s.kind in kind], sentence)
-        return told if told is not None else self._named_before(self.parsed.sentence_of(head).first, kind)
+        told = self._last(self.spoke, sentence, lambda s: s.named and s.kind in kinds)
+        told = told or self._last([s for s in self.spoke if s.voice.stands is not None], sentence, lambda s: s.kind in kinds)
+        if told is not None:
+            return told.stands if told.stands is not None else told.head
+        return self._named_before(self.parsed.sentence_of(head).first, kinds)
 
     def _named_before(self, stop: int, kinds: frozenset[str]) -> int | None:
         """The last name of some kinds in the sentences before."""
@@ -86,8 +112,13 @@ class Memory:
                 return mention.head
         return None
 
-    def _last(self, spoke: list[Spoken], sentence: int) -> int | None:
-        return spoke[-1].head if spoke and sentence - spoke[-1].sentence <= REMEMBERED else None
+    def _last(self, spoke: Sequence[Spoken], sentence: int, fits: Callable[[Spoken], bool] = lambda _: True) -> Voice | None:
+        for one in reversed(spoke):
+            if sentence - one.sentence > REMEMBERED:
+                return None
+            if fits(one):
+                return one.voice
+        return None
 
     def _person_before(self, frame: Frame) -> int | None:
         """The person named last in the pronoun's own sentence."""
@@ -97,8 +128,9 @@ class Memory:
                 return mention.head
         return None
 
-    def _subject_before(self, frame: Frame, sentence: int) -> int | None:
-        start = self.parsed.sentences[max(sentence - 2, 0)].first
+    def _subject_before(self, frame: Frame) -> int | None:
+        """The last actor that was a subject in this sentence or the two before."""
+        start = self.parsed.sentences[max(self.parsed.tokens[frame.cue].sentence - 2, 0)].first
         for k in range(frame.cue - 1, start - 1, -1):
             entity = self.entities.at(k)
             if entity and entity.kind in ACTORS and self.parsed.tokens[k].dep.startswith("nsubj"):

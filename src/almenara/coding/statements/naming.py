@@ -12,6 +12,7 @@ from almenara.model import Entity
 MAX_NAME = 14
 APPOSED = 14  # tokens within which a name follows the words of an office
 STOPS = frozenset(("VERB", "AUX", "SCONJ"))
+CARRIED = frozenset(("pronoun", "dropped", "it", "document"))
 MAX_ROLE = 3  # tokens of a noun that stands for somebody named before ("el funcionario federal")
 DEFINITE = frozenset("the this el la este esta dicho dicha".split())
 NAMED = ("person", "outlet", "organisation")
@@ -133,8 +134,8 @@ def name_of(parsed: Parsed, entities: Entities, voice: Voice) -> str:
     """The words that name the speaker, without article; a noun of office is followed by the name that it stands for."""
     if voice.head is None:
         return ""
-    name = _words_at(parsed, entities, voice.head)
-    return name if voice.stands is None else f"{name} ({_words_at(parsed, entities, voice.stands)})"
+    name = _fullest(parsed, entities, voice.head) if voice.how in CARRIED else _words_at(parsed, entities, voice.head)
+    return name if voice.stands is None else f"{name} ({_fullest(parsed, entities, voice.stands)})"
 
 
 def entity_of(parsed: Parsed, entities: Entities, voice: Voice) -> Entity | None:
@@ -144,6 +145,13 @@ def entity_of(parsed: Parsed, entities: Entities, voice: Voice) -> Entity | None
         return None
     first, last = name_range(parsed, entities, head)
     return entities.at(first) or entities.at(head) or maker(parsed, entities, first, last)
+
+
+def _fullest(parsed: Parsed, entities: Entities, head: int) -> str:
+    """The name that says most of whom a noun mentions, where there is one."""
+    first = name_range(parsed, entities, head)[0]
+    entity = entities.at(first) or entities.at(head)
+    return entity.name if entity is not None and entities.is_named(entity) else _words_at(parsed, entities, head)
 
 
 def _words_at(parsed: Parsed, entities: Entities, head: int) -> str:
