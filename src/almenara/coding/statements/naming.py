@@ -21,8 +21,7 @@ NAMED = ("person", "outlet", "organisation")
 def name_range(parsed: Parsed, entities: Entities, head: int) -> tuple[int, int]:
     """Tokens of the words that name the speaker at `head`: a name in apposition before the words of an office."""
     mention = entities.mention_at(head)
-    is_person = mention is not None and mention.kind == "person" and not mention.generic
-    if mention is not None and is_person and not is_title(parsed.tokens[mention.first], parsed.language):
+    if mention is not None and not mention.generic and not is_title(parsed.tokens[mention.first], parsed.language):
         return mention.first, mention.last
     first, last = (mention.first, mention.last) if mention else (head, head + 1)
     if mention is None or mention.generic:

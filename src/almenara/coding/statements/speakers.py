@@ -10,6 +10,8 @@ from almenara.language.syntax import dependents
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 ACTORS = frozenset(("person", "armed_group", "state_force", "government", "organisation", "outlet", "population"))
 PERSONAL = frozenset("he she they él ella ellos ellas it i we you me yo nosotros nosotras ustedes usted one uno".split())
+BARE = frozenset(("det", "amod", "punct", "case", "fixed", "mark", "cc", "advmod"))
+NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X"))
 NEUTER = frozenset(("it", "this", "that"))
 RELATIVE = frozenset("who which that quien quienes que cual cuales".split())
 DEMONSTRATIVE = frozenset("this these those one este éste esta ésta aquel ese".split())
@@ -28,9 +30,10 @@ class Voice(Struct, frozen=True, gc=False):
 def of_verb(parsed: Parsed, entities: Entities, i: int) -> Voice:
     """The subject of a verb of saying; a relative or a participle takes what it hangs on."""
     tokens = parsed.tokens
-    own = dependents(parsed, i, *SUBJECTS)
+    own = [s for s in dependents(parsed, i, *SUBJECTS) if tokens[s].pos in NOMINAL]
     if not own:
-        return _borrowed(parsed, entities, i)
+        beside = just_before(parsed, entities, i)
+        return _borrowed(parsed, entities, i) if beside is None else Voice(beside, "beside verb")
     named = [s for s in own if _is_actor(entities, s)]
     head = (named or own)[0]
     word = tokens[head].lower
@@ -48,9 +51,21 @@ def of_verb(parsed: Parsed, entities: Entities, i: int) -> Voice:
 def is_bare_document(parsed: Parsed, head: int) -> bool:
     """Whether a subject is "the report" alone, which speaks for who made it."""
     token = parsed.tokens[head]
-    below = [c for c in parsed.children[head] if parsed.tokens[c].dep not in ("det", "amod", "punct")]
+    below = [c for c in parsed.children[head] if parsed.tokens[c].dep not in BARE]
     determined = any(parsed.tokens[c].lower in ARTICLES for c in parsed.children[head])
     return token.lemma in saying(parsed.language).documents and determined and not below
+
+
+def just_before(parsed: Parsed, entities: Entities, i: int) -> int | None:
+    """The name just before a verb whose subject the parser missed ("Luis Rojas -- the mayor -- said")."""
+    start = parsed.sentence_of(i).first
+    k = i - 1
+    while k >= start and (parsed.tokens[k].pos in ("AUX", "ADV", "PART")):
+        k -= 1
+    mention = entities.mention_at(k) if k >= start else None
+    if mention is None or mention.generic or mention.kind not in ACTORS or mention.last != k + 1:
+        return None
+    return None if dependents(parsed, mention.head, "case") else mention.head
 
 
 def _borrowed(parsed: Parsed, entities: Entities, i: int) -> Voice:
