@@ -15,6 +15,9 @@ from almenara.language.syntax import case_of
 from almenara.model import Entity
 
 
+OPENING = 250  # characters of a document that mostly say what it is about
+
+
 class Scene:
     """One event seen from its triggers: relations of each sentence's trigger, and the act's category."""
 
@@ -42,10 +45,18 @@ class Scene:
         out: set[str] = set()
         for occurrence in candidate.occurrences:
             self._add(occurrence, candidate.entity, out)
+        if candidate.entity is not None:
+            out.update(self._standing(candidate.entity))
         wheres = {o.where for o in candidate.occurrences}
         out.add("where=" + "+".join(sorted(wheres)))
         out.add(f"times={min(len(candidate.occurrences), 3)}")
         return out
+
+    def _standing(self, entity: Entity) -> tuple[str, ...]:
+        """How much the document talks of an entity, and whether it opens with it."""
+        talk = min(len(entity.mentions), 5)
+        opens = entity.mentions[0].start < OPENING
+        return f"talk={talk}|{entity.kind}", f"opens={opens}|{entity.kind}|{self.category}"
 
     def _add(self, occurrence: Occurrence, entity: Entity | None, out: set[str]) -> None:
         i, act, cat = occurrence.token, self.act, self.category
