@@ -1,35 +1,54 @@
 """Acts of a document as drafts of events."""
 
-from almenara.coding.acts import features
-from almenara.coding.acts.model import Model
-from almenara.coding.draft import ActMention, EventDraft
-from almenara.language import Parsed
+from collections.abc import Callable
 
-THRESHOLD = 0.08
-REACH = 3  # sentences between two tellings of one event
+import numpy as np
+from numpy.typing import NDArray
+
+from almenara.coding.acts import context, features, same
+from almenara.coding.acts.grouping import Group, group
+from almenara.coding.acts.model import Model
+from almenara.coding.acts.reading import Reading
+from almenara.coding.acts.settle import draft
+from almenara.coding.draft import EventDraft
+from almenara.language import Parsed
 
 
 def events(parsed: Parsed) -> list[EventDraft]:
     """The events of a document in order of their first telling; a document without sentences has none."""
     if not parsed.sentences:
         return []
-    model = Model.shipped()
-    chances = model.probabilities(features.rows(parsed))
+    model, reading = Model.shipped(), Reading(parsed)
+    return drafts(model, reading, chances(model, reading, model.told.logits(features.rows(reading))))
+
+
+def drafts(model: Model, reading: Reading, told: NDArray[np.float32]) -> list[EventDraft]:
+    """The events of a document from the probabilities of `chances`."""
     out = []
-    for k, act in enumerate(model.acts):
-        for told in _runs([int(s) for s in (chances[:, k] >= THRESHOLD).nonzero()[0]]):
-            told.sort(key=lambda s: -chances[s, k])
-            mentions = tuple(ActMention(act, s, None, float(chances[s, k]), "model:acts.1") for s in told)
-            out.append(EventDraft(act, mentions, "occurred", False, mentions[0].score))
-    return sorted(out, key=lambda e: min(e.sentences))
+    for a, act in enumerate(model.acts):
+        for found in groups(model, reading, told[:, a], a):
+            scores = {s: float(told[s, a]) for s in found.sentences}
+            out.append(draft(model, reading, act, scores, found.score))
+    return sorted(out, key=lambda e: (min(e.sentences), e.act))
 
 
-def _runs(sentences: list[int]) -> list[list[int]]:
-    """Sentences that lie near each other, together."""
-    out: list[list[int]] = []
-    for s in sentences:
-        if out and s - out[-1][-1] <= REACH:
-            out[-1].append(s)
-        else:
-            out.append([s])
+def chances(model: Model, reading: Reading, logits: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The probability that a sentence tells an act, shape (sentences, acts), after the second look."""
+    out = np.zeros_like(logits)
+    pairs = context.candidates(logits)
+    if pairs:
+        places = np.array(pairs)
+        rows = context.vectors(reading, logits, model.acts)
+        out[places[:, 0], places[:, 1]] = model.again.probabilities(rows, places[:, 1])
     return out
+
+
+def groups(model: Model, reading: Reading, told: NDArray[np.float32], a: int) -> list[Group]:
+    """The events of act number `a` as groups of sentences."""
+    likely = [(int(s), float(told[s])) for s in np.nonzero(told >= model.limits.telling)[0]]
+    return group(likely, _alike(model, reading, a), model.limits) if likely else []
+
+
+def _alike(model: Model, reading: Reading, a: int) -> Callable[[int, int], float]:
+    compare = same.comparer(reading, model.idf, model.acts[a])
+    return lambda i, j: model.same.probability(compare(i, j), a)

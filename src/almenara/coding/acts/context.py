@@ -1,0 +1,54 @@
+"""The second look at a sentence and an act: with the neighbours, the headline and the rest of the document."""
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from almenara.coding.acts.reading import Reading
+
+FLOOR = -9.0
+LEAST = -5.0
+LIKELY = -2.0
+SIZE = 24
+
+
+def candidates(logits: NDArray[np.float32]) -> list[tuple[int, int]]:
+    """(sentence, act) pairs that deserve a second look."""
+    return [(int(s), int(a)) for s, a in zip(*np.nonzero(logits > LEAST), strict=True)]
+
+
+def vectors(reading: Reading, logits: NDArray[np.float32], acts: tuple[str, ...]) -> NDArray[np.float32]:
+    """One row of SIZE numbers a candidate, in their order."""
+    rows = list(_rows(reading, np.maximum(logits, FLOOR), acts))
+    return np.array(rows, np.float32).reshape(len(rows), SIZE)
+
+
+def _rows(reading: Reading, z: NDArray[np.float32], acts: tuple[str, ...]) -> Iterator[list[float]]:
+    n = len(z)
+    none = np.full((1, z.shape[1]), FLOOR, np.float32)
+    before, after = np.vstack((none, z[:-1])).tolist(), np.vstack((z[1:], none)).tolist()
+    in_document = np.sort(z, axis=0)[::-1]
+    highest, second = in_document[0].tolist(), (in_document[1] if n > 1 else none[0]).tolist()
+    in_sentence = np.sort(z, axis=1)[:, ::-1].tolist()
+    ranks = (-z).argsort(axis=0, kind="stable").argsort(axis=0).tolist()
+    likely = (z > LIKELY).sum(axis=1).tolist()
+    values = z.tolist()
+    about = _about(z)
+    for s, a in candidates(z):
+        here = values[s][a]
+        top = in_sentence[s]
+        others = top[1] if top[0] == here else top[0]
+        elsewhere = second[a] if here >= highest[a] else highest[a]
+        hit = float(acts[a] in reading.views[s].hits)
+        yield [
+            here, before[s][a], after[s][a], max(before[s][a], after[s][a]), elsewhere, values[0][a], others, hit, hit * here,
+            min(ranks[s][a], 4), float(np.log(n)), s == 0, s <= 1, s / n, max(-1.0, here), likely[s], hit * elsewhere,
+            here * here / 10, here * elsewhere / 10, here * values[0][a] / 10, float(acts[a] == "other"), *about,
+        ]  # fmt: skip
+
+
+def _about(z: NDArray[np.float32]) -> list[float]:
+    """How far the document as a whole is about acts: the share of sentences that likely tell one, and the likeliest."""
+    best = np.sort(z.max(axis=1))[::-1]
+    return [float((best > LIKELY).mean()), float(best[:3].mean()) / 3, float(best.mean()) / 3]

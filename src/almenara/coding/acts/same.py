@@ -1,0 +1,40 @@
+"""Whether two sentences that tell the same act tell the same event."""
+
+from collections.abc import Callable, Mapping
+from math import log
+
+from almenara.coding.acts.reading import Reading
+
+SIZE = 25
+Idf = Mapping[str, float]
+
+
+def comparer(reading: Reading, idf: Idf, act: str) -> Callable[[int, int], list[float]]:
+    """A function from two sentences, the earlier first, to SIZE numbers that speak for or against one event."""
+    views, sentences = reading.views, reading.parsed.sentences
+    unknown = max(idf.values(), default=1.0)
+    english = float(reading.parsed.language == "en")
+
+    def weight(words: frozenset[str]) -> float:
+        return sum(idf.get(w, unknown) for w in words)
+
+    def compare(i: int, j: int) -> list[float]:
+        a, b = views[i], views[j]
+        shared = weight(a.words & b.words)
+        least = min(weight(a.words), weight(b.words)) + 1
+        names = a.names & b.names
+        first, second = a.triggers(act), b.triggers(act)
+        return [
+            log(j - i), j - i == 1, j - i == 2, i == 0, i <= 1, shared / 10, shared / least, len(names), bool(names),
+            _apart(a.names, b.names), len(a.numbers & b.numbers), _apart(a.numbers, b.numbers),
+            bool(a.days & b.days), _apart(a.days, b.days), bool(a.others), bool(b.others),
+            bool(first) and first == second, bool(first and second) and first != second,
+            bool(a.years & b.years), bool(a.years | b.years) and not a.years & b.years, english, log(len(views)),
+            weight(names) / 10, sentences[i].paragraph == sentences[j].paragraph, act == "other",
+        ]  # fmt: skip
+
+    return compare
+
+
+def _apart(a: frozenset[str], b: frozenset[str]) -> bool:
+    return bool(a and b) and not a & b
