@@ -88,7 +88,7 @@ class _Context:
 
     def hit(self, pattern: Pattern, i: int) -> Hit | None:
         """The hit of a pattern whose first word stands at token `i`, if all the rest holds."""
-        if pattern.pos is not None and not self._speaks(pattern.pos, i):
+        if pattern.pos is not None and not self._speaks(pattern, pattern.pos, i):
             return None
         last = i + 1 if len(pattern.steps) == 1 else self._end(pattern, i)
         if last is None:
@@ -96,10 +96,15 @@ class _Context:
         head = next((j for j in range(i, last) if not i <= self.tokens[j].head < last or self.tokens[j].head == j), i)
         return Hit(pattern.entry, i, last, head, pattern.specificity) if self._holds(pattern, head) else None
 
-    def _speaks(self, wanted: frozenset[str], i: int) -> bool:
-        """Whether the part of speech fits; the first word of a sentence is often a verb mistaken for a name."""
-        pos = self.tokens[i].pos
-        return pos in wanted or (pos == "PROPN" and (i == 0 or self.tokens[i - 1].sentence != self.tokens[i].sentence))
+    def _speaks(self, pattern: Pattern, wanted: frozenset[str], i: int) -> bool:
+        """Whether the part of speech fits: participles pass for adjectives, but no verb's plain form ("free") does.
+
+        The first word of a sentence is often a verb that the parser takes for a name.
+        """
+        token = self.tokens[i]
+        if token.pos == "ADJ" and pattern.entry.row.verb == token.lower:
+            return False
+        return token.pos in wanted or (token.pos == "PROPN" and (i == 0 or self.tokens[i - 1].sentence != token.sentence))
 
     def _end(self, pattern: Pattern, i: int) -> int | None:
         """Where a phrase that begins at token `i` ends, or None where it is not there."""
