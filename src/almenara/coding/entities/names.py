@@ -51,7 +51,7 @@ class _Scan:
         for sentence in self.parsed.sentences:
             i = sentence.first
             while i < sentence.last:
-                if not _is_capital(self.tokens[i]):
+                if not self._is_name_like(self.tokens[i]):
                     i += 1
                     continue
                 found = self._at(i, sentence.last)
@@ -100,6 +100,10 @@ class _Scan:
             return token.pos == "PROPN" or (token.pos in ("NOUN", "ADJ") and after.index != i and _is_capital(after))
         return token.pos == "PROPN" or self.parsed.language == "es"
 
+    def _is_name_like(self, token: Token) -> bool:
+        """Whether a word has a capital that is not that of an English day or month ("On Tuesday Paredes left")."""
+        return _is_capital(token) and not (self.parsed.language == "en" and word_class(token, "en") == "time")
+
     def _only_opens(self, i: int) -> bool:
         """Whether a word of the lists has its capital from the sentence alone ("Hombres armados", "Gunmen killed")."""
         return not _is_capital(self.tokens[i + 1]) and word_class(self.tokens[i], self.parsed.language) is not None
@@ -108,7 +112,7 @@ class _Scan:
         """The end of the run of capitals from `i`, over joining words where the first word or the recogniser allows."""
         at, joins = i + 1, takes_complement(self.parsed, i)
         while at < stop and at - i < MAX_WORDS:
-            if _is_capital(self.tokens[at]):
+            if self._is_name_like(self.tokens[at]):
                 joins = joins or takes_complement(self.parsed, at)
                 at += 1
                 continue
