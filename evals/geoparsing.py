@@ -1,7 +1,8 @@
 """How well places are told apart (LGL, GeoVirus: gold names) and found (end to end, with the parser), and what codings need.
 
-Usage: python evals/geoparsing.py [--data ../shared/data] [--parse] [--codings gold]. `--parse` adds the end-to-end
-run, which parses the two corpora (some minutes); `--codings` measures on the places of coded events. Figures come with the corpus' fingerprint and a 95 % interval over 1,000 draws of articles.
+Usage: python evals/geoparsing.py [--data ../shared/data] [--parse] [--codings gold]. `--parse` adds the end-to-end run,
+which parses the two corpora (some minutes); `--codings` measures on the places of coded events. Figures come with the
+corpus' fingerprint and a 95 % interval over 1,000 draws of articles.
 """
 
 import argparse
