@@ -78,7 +78,7 @@ def article(value: Any, digest: str, source: Source) -> Document:
     text, html = _field(value, "text"), _field(value, "html")
     facts = facts_of(value)
     if text and not text.isspace():
-        source.limits.check_text(text)
+        source.limits.check_length(len(text))
         text = clean(text)
         return build(digest, text, sections(text, facts.title), facts, source)
     if html:

@@ -43,7 +43,7 @@ class Source(Struct, frozen=True, kw_only=True):
 
 def build(digest: str, text: str, sections: tuple[Section, ...], facts: Facts, source: Source) -> Document:
     """The document; raises Refused where its text is empty or too long."""
-    source.limits.check_text(text)
+    source.limits.check_length(len(text))
     if not text or text.isspace():
         raise Refused("no_text", "no text in it")
     options = source.options

@@ -102,7 +102,7 @@ class _Joined(io.RawIOBase):
 
 def _text(data: bytes, source: Source) -> Iterator[Document]:
     text = clean(decode(data))
-    source.limits.check_text(text)
+    source.limits.check_length(len(text))
     yield build(digest_of(data), text, plain.sections(text), Facts(), source)
 
 

@@ -16,14 +16,14 @@ class Limits(Struct, frozen=True, kw_only=True):
     """Compression inside compression."""
     max_text: int = 400_000
     """Characters of clean text."""
-    max_nodes: int = 60_000
-    """Elements of an HTML page: extraction takes about 40 microseconds each."""
+    max_nodes: int = 20_000
+    """Elements of an HTML page: extraction takes about 100 microseconds each."""
     max_depth: int = 250
     """Elements within elements: libxml2 drops what lies deeper than 256."""
     max_pages: int = 1_000
     max_members: int = 10_000
     """Files in one archive."""
-    max_seconds: float = 10.0
+    max_seconds: float = 5.0
     """Wall time for one page or PDF, kept in the main thread of a process only."""
 
     def check_size(self, size: int, *, exact: bool = True) -> None:
@@ -32,10 +32,10 @@ class Limits(Struct, frozen=True, kw_only=True):
             least = "" if exact else "at least "
             raise Refused("too_large", f"{least}{size:,} bytes, limit {self.max_bytes:,} (--max-bytes)")
 
-    def check_text(self, text: str) -> None:
-        """Raises Refused where a clean text is too long to be coded."""
-        if len(text) > self.max_text:
-            raise Refused("too_long", f"{len(text):,} characters of text, limit {self.max_text:,}")
+    def check_length(self, length: int) -> None:
+        """Raises Refused where a clean text of `length` characters is too long to be coded."""
+        if length > self.max_text:
+            raise Refused("too_long", f"{length:,} characters of text, limit {self.max_text:,}")
 
 
 class Options(Struct, frozen=True, kw_only=True):

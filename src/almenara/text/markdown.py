@@ -12,11 +12,10 @@ FRONT = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTA
 FIELD = re.compile(r"^([A-Za-z_]+)[ \t]*:[ \t]*(.+?)[ \t]*$", re.MULTILINE)
 HEADING = re.compile(r"\A\s*#[ \t]+([^\n]{1,300}?)[ \t#]*(?:\n|\Z)")
 MARKS = (
-    (re.compile(r"<!--.*?-->", re.DOTALL), ""),
     (re.compile(r"^(```|~~~)[^\n]*$", re.MULTILINE), ""),
-    (re.compile(r"!\[[^\]\n]{0,300}\]\([^)\n]{0,1000}\)"), ""),
-    (re.compile(r"\[([^\]\n]{1,500})\](?:\([^)\n]{0,1000}\)|\[[^\]\n]{0,100}\])"), r"\1"),
-    (re.compile(r"^[ \t]{0,3}\[[^\]\n]{1,100}\]:[ \t]\S+[^\n]*$", re.MULTILINE), ""),
+    (re.compile(r"!\[[^\[\]\n]{0,300}\]\([^()\n]{0,1000}\)"), ""),
+    (re.compile(r"\[([^\[\]\n]{1,500})\](?:\([^()\n]{0,1000}\)|\[[^\[\]\n]{0,100}\])"), r"\1"),
+    (re.compile(r"^[ \t]{0,3}\[[^\[\]\n]{1,100}\]:[ \t]\S+[^\n]*$", re.MULTILINE), ""),
     (re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$", re.MULTILINE), r"\1"),
     (re.compile(r"^[ \t]{0,3}>[ \t]?", re.MULTILINE), ""),
     (re.compile(r"^[ \t]{0,3}([-*_=])(?:[ \t]*\1){2,}[ \t]*$", re.MULTILINE), ""),
@@ -32,7 +31,7 @@ MARKS = (
 def read(data: bytes, source: Source) -> Iterator[Document | Refusal]:
     """The document of a Markdown file; its first heading of the first rank is the headline."""
     text = clean(decode(data))
-    source.limits.check_text(text)
+    source.limits.check_length(len(text))
     facts, text = _front(text)
     heading = HEADING.match(text)
     title = facts.title or (_unmarked(heading[1]).strip() if heading else None)
@@ -44,9 +43,19 @@ def read(data: bytes, source: Source) -> Iterator[Document | Refusal]:
 
 
 def _unmarked(text: str) -> str:
+    text = _uncommented(text)
     for pattern, instead in MARKS:
         text = pattern.sub(instead, text)
     return text
+
+
+def _uncommented(text: str) -> str:
+    """Without HTML comments; one that is never closed stays."""
+    parts, at = [], 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start)) >= 0:
+        parts.append(text[at:start])
+        at = end + 3
+    return "".join((*parts, text[at:]))
 
 
 def _front(text: str) -> tuple[Facts, str]:

@@ -11,7 +11,7 @@ from almenara.text import cues
 BLOCK = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
 LINE = re.compile(r"\S[^\n]*")
 BLANK = re.compile(r"\n[^\S\n]*\n")
-PICTURE = re.compile(r"!\[[^\]\n]{0,300}\]\([^)\n]{0,1000}\)")
+PICTURE = re.compile(r"!\[[^\[\]\n]{0,300}\]\([^()\n]{0,1000}\)")
 BULLET = re.compile(r"[-*•·]\s|\d+\W|\W?[a-z]\)")
 MENU = 5  # so many titles in a row are a menu, or the day's other news
 TOLD = ("body", "analysis")

@@ -55,7 +55,7 @@ def _extract(data: bytes, source: Source) -> tuple[str | None, str]:
         parts.append(_tidy(clean(page.extract_text() or "")))
         size += len(parts[-1])
         if size > source.limits.max_text:
-            source.limits.check_text("".join(parts))
+            source.limits.check_length(size)
     return _title(reader.metadata), "\n\n".join(p for p in parts if p)
 
 

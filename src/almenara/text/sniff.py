@@ -67,7 +67,7 @@ def without_codec(name: str) -> str:
 
 def kind_of(head: bytes, name: str) -> Kind:
     """The kind of uncompressed bytes; raises Refused (empty, unsupported)."""
-    if not head.strip(b" \t\r\n\0\xef\xbb\xbf"):
+    if not head.strip(b" \t\r\n\0\xef\xbb\xbf") and len(head) < HEAD:
         raise Refused("empty", "nothing in it")
     if head.startswith(b"WARC/"):
         return "warc"

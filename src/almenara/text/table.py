@@ -13,6 +13,7 @@ from almenara.text.lines import bounded
 
 TEXTS = {"text", "html", *OTHER_NAMES["text"], *OTHER_NAMES["html"]}
 DELIMITERS = ",;\t|"
+MOST_LINES = 20_000
 
 
 def read(stream: BinaryIO, source: Source) -> Iterator[Document | Refusal]:
@@ -53,13 +54,14 @@ def _chain(first: str, rest: Iterator[str]) -> Iterator[str]:
 
 
 def _lines(stream: BinaryIO, source: Source) -> Iterator[str]:
-    """Decoded lines with their ends. An open quote that swallows more than one input may hold is refused."""
-    limits = source.limits
-    swallowed, is_open = 0, False
-    for line, size in bounded(_narrow(stream), limits.max_bytes):
-        is_open ^= line.count(b'"') % 2 == 1
-        swallowed = swallowed + size if is_open else size
-        limits.check_size(swallowed)
+    """Decoded lines with their ends. A row that goes on over more lines than an article has is a quote never closed."""
+    opened, is_open = 0, False
+    for number, (line, size) in enumerate(bounded(_narrow(stream), source.limits.max_bytes), 1):
+        source.limits.check_size(size)
+        was_open, is_open = is_open, is_open ^ (line.count(b'"') % 2 == 1)
+        opened = opened if was_open else number
+        if number - opened > MOST_LINES:
+            raise Refused("malformed", f"a quote in the row at line {opened:,} is not closed in {MOST_LINES:,} lines")
         yield decode(line).replace("\0", "") + "\n" if line else "\n"
 
 

@@ -56,6 +56,7 @@ def read_wacz(stream: BinaryIO, source: Source, readers: Readers) -> Iterator[Do
         if len(data) > source.limits.max_inflated:
             raise Refused("too_large", f"over {source.limits.max_inflated:,} bytes from a pipe: save the archive to a file first")
         stream = io.BytesIO(data)
+    _count(stream, source)
     try:
         with zipfile.ZipFile(stream) as archive:
             yield from _members(archive, source, readers)
@@ -65,11 +66,20 @@ def read_wacz(stream: BinaryIO, source: Source, readers: Readers) -> Iterator[Do
         raise Refused("encrypted", str(error)[:200]) from None
 
 
+def _count(stream: BinaryIO, source: Source) -> None:
+    """Refuse an archive of too many files by what its end says, before its list is read."""
+    size = stream.seek(0, io.SEEK_END)
+    stream.seek(max(0, size - CHUNK))
+    tail = stream.read(CHUNK)
+    stream.seek(0)
+    at = tail.rfind(b"PK\x05\x06")
+    members = int.from_bytes(tail[at + 10 : at + 12], "little") if at >= 0 else 0
+    if members > source.limits.max_members:
+        raise Refused("too_many_members", f"{members:,} files in the archive, limit {source.limits.max_members:,}")
+
+
 def _members(archive: zipfile.ZipFile, source: Source, readers: Readers) -> Iterator[Document | Refusal]:
-    infos = archive.infolist()
-    if len(infos) > source.limits.max_members:
-        raise Refused("too_many_members", f"{len(infos):,} files in the archive, limit {source.limits.max_members:,}")
-    archives = [info for info in infos if info.filename.lower().endswith((".warc", ".warc.gz"))]
+    archives = [info for info in archive.infolist() if info.filename.lower().endswith((".warc", ".warc.gz"))]
     if not archives:
         raise Refused("unsupported", "a zip file without WARC files in it")
     for info in archives:

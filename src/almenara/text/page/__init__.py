@@ -47,6 +47,7 @@ def _read(html: str, digest: str, given: Facts, source: Source) -> Document:
     tree = parse(html)
     own = facts_of(tree)
     prune(tree)
+    source.limits.check_length(sum(len(part.strip()) for part in tree.itertext()))
     told = story(tree)
     found = blocks(tree, told)
     kinds = kinds_of(found, told, own.title)

@@ -10,31 +10,55 @@ from types import FrameType
 from almenara.model import Refused
 from almenara.text.limits import Limits
 
-SCRIPT = re.compile(r"<(script|style)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+SCRIPT = re.compile(r"<(script|style)\b", re.IGNORECASE)
+END = {"script": re.compile(r"</script\s*>", re.IGNORECASE), "style": re.compile(r"</style\s*>", re.IGNORECASE)}
 OPEN = re.compile(r"<[a-zA-Z]")
 NESTING = re.compile(
-    r"<(/?)(?:div|section|article|table|ul|ol|blockquote|span|font|b|i|em|strong|main|center|dl|fieldset)\b", re.IGNORECASE
+    r"<(?=[/a-z])(/?)(?:div|section|article|table|ul|ol|blockquote|span|font|b|i|em|strong|main|center|dl|fieldset)\b",
+    re.IGNORECASE,
 )
-MANY = 2 * 250  # fewer tags than this cannot nest too deeply
+CROWDED = re.compile(r"""<[a-zA-Z][^\s>/]*+(?:[\s/]*+[^\s>/=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+){1000}""")
+"""A tag with a thousand attributes: libxml2 compares each with all before it. Possessive throughout, so never more than linear."""
+ABSURD = 40  # times the limit: scripts are full of "<", but not so full
+FEW = 500  # a page with fewer tags cannot be too deep or too large
 
 
 def check(html: str, limits: Limits) -> None:
-    """Raises Refused where parsing would take too long: too many elements, or too deeply nested."""
-    if html.count("<") > limits.max_nodes:
-        nodes = sum(1 for _ in OPEN.finditer(SCRIPT.sub("", html)))
-        if nodes > limits.max_nodes:
-            raise Refused("too_many_nodes", f"{nodes:,} elements, limit {limits.max_nodes:,}")
-    depth = _depth(html)
+    """Raises Refused where parsing would take too long: too many elements or attributes, or nested too deeply."""
+    tags = html.count("<")
+    if tags > ABSURD * limits.max_nodes:
+        raise Refused("too_many_nodes", f"{tags:,} tags, limit {limits.max_nodes:,} elements")
+    if CROWDED.search(html) and CROWDED.search(without_scripts(html)):
+        raise Refused("too_many_nodes", "a tag with over 1,000 attributes")
+    if tags < FEW:
+        return
+    html = without_scripts(html)
+    nodes = sum(1 for _ in OPEN.finditer(html))
+    if nodes > limits.max_nodes:
+        raise Refused("too_many_nodes", f"{nodes:,} elements, limit {limits.max_nodes:,}")
+    depth = _depth(html) if nodes > limits.max_depth else 0
     if depth > limits.max_depth:
         raise Refused("too_deep", f"elements nested {depth:,} deep, limit {limits.max_depth:,}")
 
 
+def without_scripts(html: str) -> str:
+    """The page without scripts and styles, whose code is full of what looks like tags; those never closed stay."""
+    parts, at = [], 0
+    closed = {"script": True, "style": True}
+    for match in SCRIPT.finditer(html):
+        name = match[1].lower()
+        if match.start() < at or not closed[name]:
+            continue
+        end = END[name].search(html, match.end())
+        closed[name] = end is not None
+        if end:
+            parts.append(html[at : match.start()])
+            at = end.end()
+    return "".join((*parts, html[at:]))
+
+
 def _depth(html: str) -> int:
-    """How deep elements lie that must be closed, as their tags stand; scripts that write tags are passed over."""
-    if html.count("<") < MANY:
-        return 0
-    if html.count("</") * 2 > html.count("<") - MANY:
-        html = SCRIPT.sub("", html)
+    """How deep elements lie that must be closed, as their tags stand."""
     deepest = depth = 0
     for match in NESTING.finditer(html):
         depth = max(0, depth - 1) if match[1] else depth + 1
