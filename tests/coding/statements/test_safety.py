@@ -1,11 +1,14 @@
 """Whatever the text: nothing raises, and spans lie on the text."""
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from almenara.coding import entities
 from almenara.coding.statements import claims, forecasts, quotes
+from almenara.language import Parsed
 from almenara.model import Coding
 from tests.coding.statements.factory import parse
 
@@ -54,3 +57,19 @@ def test_quotes_lie_in_order_inside_the_text(text: str) -> None:
 def test_quotes_by_their_marks(text: str, found: list[str]) -> None:
     """Apostrophes open nothing; a mark left open ends with its paragraph."""
     assert found == [text[start:end] for start, end in quotes.ranges(text)]
+
+
+def seconds(parsed: Parsed, found: entities.Entities) -> float:
+    """Processor time of claims and forecasts."""
+    start = time.process_time()
+    forecasts(parsed, claims(parsed, found))
+    return time.process_time() - start
+
+
+def test_cost_grows_with_the_text_and_not_with_its_square() -> None:
+    """Twenty times the text takes less than eighty times as long."""
+    text = "Governor Luis Paredes said that “the river is ours now”. He added that the truce could end.\n"
+    short, long = parse(text * 40, "en"), parse(text * 800, "en")
+    first, second = entities.find(short), entities.find(long)
+    seconds(short, first)  # warm: models and lists are read on first use
+    assert seconds(long, second) < 80 * max(seconds(short, first), 0.002)

@@ -14,7 +14,7 @@ from almenara.coding.statements.frames import Frame
 from almenara.coding.statements.gather import gather
 from almenara.coding.statements.lexicon import saying
 from almenara.coding.statements.naming import entity_of, is_anonymous, name_of, name_range
-from almenara.coding.statements.quotes import Quote
+from almenara.coding.statements.quotes import Quote, inside
 from almenara.coding.statements.speakers import Voice
 from almenara.language import Parsed
 from almenara.model import Claim, Span, Speaker
@@ -45,9 +45,13 @@ def claims(parsed: Parsed, entities: Entities, *, threshold: float | None = None
 def distinct(parsed: Parsed, entities: Entities, judged: Iterable[Judged]) -> list[Judged]:
     """The likeliest of those that give one speaker the same words, in order of the text."""
     kept: list[Judged] = []
+    by_sentence: dict[int, list[Frame]] = {}
     for one in sorted(judged, key=lambda j: -j.probability):
-        if not any(_same(parsed, entities, one.frame, other.frame) for other in kept):
+        touched = range(parsed.tokens[one.frame.first].sentence, parsed.tokens[one.frame.last - 1].sentence + 1)
+        if not any(_same(parsed, entities, one.frame, other) for s in touched for other in by_sentence.get(s, ())):
             kept.append(one)
+            for s in touched:
+                by_sentence.setdefault(s, []).append(one.frame)
     return sorted(kept, key=lambda j: (j.frame.cue, j.frame.first))
 
 
@@ -111,8 +115,7 @@ class _Builder:
         return self.parsed.span(found.first, found.last).quote if found else None
 
     def _is_direct(self, frame: Frame) -> bool:
-        quoted = sum(max(0, min(q.last, frame.last) - max(q.first, frame.first)) for q in self.quotes)
-        return quoted >= MOSTLY * (frame.last - frame.first)
+        return inside(self.quotes, frame.first, frame.last) >= MOSTLY * (frame.last - frame.first)
 
     def _evidence(self, frame: Frame) -> Span:
         """The sentence of the cue, and what is said where it runs over several."""

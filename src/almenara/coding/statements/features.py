@@ -6,7 +6,7 @@ from almenara.coding.entities import Entities
 from almenara.coding.statements.frames import Frame
 from almenara.coding.statements.lexicon import Saying
 from almenara.coding.statements.naming import is_anonymous, name_range
-from almenara.coding.statements.quotes import Quote
+from almenara.coding.statements.quotes import Quote, inside
 from almenara.language import Parsed
 
 SIZES = (2, 4, 7, 12, 20, 35, 60)
@@ -47,14 +47,14 @@ class View:
         out |= {f"{parsed.language} below={w}" for w in below}
         if below & MODALS:
             out.add("modal")
-        if any(q.first <= frame.cue < q.last for q in self.quotes) and frame.kind != "orphan":
+        if inside(self.quotes, frame.cue, frame.cue + 1) and frame.kind != "orphan":
             out.add("cue quoted")
         out.add(f"sentence={min(sentence.index, 3)}")
         return out
 
     def _content(self, frame: Frame) -> set[str]:
         tokens, size = self.parsed.tokens, frame.last - frame.first
-        quoted = sum(max(0, min(q.last, frame.last) - max(q.first, frame.first)) for q in self.quotes)
+        quoted = inside(self.quotes, frame.first, frame.last)
         first = tokens[frame.first]
         verbs = any(tokens[k].pos in ("VERB", "AUX") for k in range(frame.first, frame.last))
         return {

@@ -40,9 +40,12 @@ def forecasts(parsed: Parsed, claims: Sequence[Claim], *, threshold: float | Non
 def distinct(judged: Iterable[Judged]) -> list[Judged]:
     """The likeliest of those whose clauses lie in each other, in order of the text."""
     kept: list[Judged] = []
+    taken: dict[int, Found] = {}
     for one in sorted(judged, key=lambda j: -j.probability):
-        if not any(_same(one.hedge, other.hedge) for other in kept):
+        clause = range(one.hedge.start, one.hedge.end)
+        if not any(_same(one.hedge, other) for other in {taken[k] for k in clause if k in taken}):
             kept.append(one)
+            taken.update(dict.fromkeys(clause, one.hedge))
     return sorted(kept, key=lambda j: j.hedge.first)
 
 

@@ -9,7 +9,10 @@ from almenara.coding.statements import phrases, quotes, verbs
 from almenara.coding.statements.frames import Frame
 from almenara.coding.statements.lexicon import Saying, saying
 from almenara.coding.statements.memory import Memory
+from almenara.coding.statements.scene import Scene, cues_of
 from almenara.language import Parsed, Sentence
+
+QUOTE_BEFORE = 3  # tokens before a sentence in which a quote may end that its verb closes
 
 
 def gather(parsed: Parsed, entities: Entities) -> tuple[list[Frame], list[quotes.Quote]]:
@@ -26,10 +29,10 @@ def gather(parsed: Parsed, entities: Entities) -> tuple[list[Frame], list[quotes
 def _of_sentence(
     parsed: Parsed, entities: Entities, words: Saying, sentence: Sentence, quoted: list[quotes.Quote]
 ) -> Iterator[Frame]:
-    cues = verbs.cues_of(parsed, sentence, words)
+    cues = cues_of(parsed, sentence, words)
     marked = phrases.cue_phrases(parsed, sentence, words.phrases) + phrases.as_phrases(parsed, sentence, cues)
-    near = [q for q in quoted if q.first < sentence.last and q.last > sentence.first - 3]
-    scene = verbs.Scene(parsed, entities, words, sentence, near, cues, [first for first, _ in marked])
+    near = quotes.between(quoted, sentence.first - QUOTE_BEFORE, sentence.last)
+    scene = Scene(parsed, entities, words, sentence, near, cues, [first for first, _ in marked])
     taken = {last + k for _, last in marked for k in (0, 1, 2)}
     yield from phrases.frames(scene, marked)
     yield from (f for f in verbs.frames(scene) if f.cue not in taken)

@@ -12,6 +12,7 @@ from almenara.coding.statements.speakers import ACTORS, Voice
 from almenara.language import Parsed
 
 REMEMBERED = 8  # sentences within which a pronoun finds who it stands for
+RECENT = 20  # speakers looked through
 BACK = 3  # sentences in which a name is looked for that has not spoken
 BODIES = frozenset(("armed_group", "state_force", "government", "organisation", "outlet"))
 
@@ -98,7 +99,8 @@ class Memory:
             return None
         sentence = self.parsed.tokens[frame.cue].sentence
         told = self._last(self.spoke, sentence, lambda s: s.named and s.kind in kinds)
-        told = told or self._last([s for s in self.spoke if s.voice.stands is not None], sentence, lambda s: s.kind in kinds)
+        meant = [s for s in self.spoke[-RECENT:] if s.voice.stands is not None]
+        told = told or self._last(meant, sentence, lambda s: s.kind in kinds)
         if told is not None:
             return told.stands if told.stands is not None else told.head
         return self._named_before(self.parsed.sentence_of(head).first, kinds)

@@ -1,5 +1,6 @@
 """What the model is told of a hedge that may make a forecast."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from almenara.coding.statements.hedges import AUXILIARY, Hedge
@@ -18,12 +19,17 @@ class Outlook:
 
     def __init__(self, parsed: Parsed, claims: Sequence[Claim]) -> None:
         self.parsed = parsed
-        self.claims = claims
+        self.by_sentence: dict[int, list[Claim]] = {}
+        starts = [s.start for s in parsed.sentences]
+        for claim in claims:
+            for number in range(bisect_right(starts, claim.content.start) - 1, bisect_right(starts, claim.content.end - 1)):
+                self.by_sentence.setdefault(number, []).append(claim)
 
     def claim_of(self, hedge: Hedge) -> Claim | None:
         """The narrowest claim whose content holds a hedge."""
         at = self.parsed.tokens[hedge.first].start
-        holding = [c for c in self.claims if c.content.start <= at < c.content.end]
+        near = self.by_sentence.get(self.parsed.tokens[hedge.first].sentence, ())
+        holding = [c for c in near if c.content.start <= at < c.content.end]
         return min(holding, key=lambda c: c.content.end - c.content.start, default=None)
 
     def features(self, hedge: Hedge) -> set[str]:

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from almenara.coding.entities.lexicon import fold, is_title
+from almenara.coding.statements.contents import end_of
 from almenara.coding.statements.frames import LEAST, Frame, trimmed
 from almenara.coding.statements.naming import name_range
 from almenara.coding.statements.quotes import Quote
+from almenara.coding.statements.scene import Cue, Scene
 from almenara.coding.statements.speakers import ACTORS, Voice, is_bare_document, of_verb
-from almenara.coding.statements.verbs import Cue, Scene, end_of
 from almenara.language import Parsed, Sentence
 from almenara.language.syntax import agents, dependents, subtree_range
 
@@ -170,7 +171,8 @@ def _of_noun(scene: Scene, i: int) -> Voice:
 
 def orphans(quotes: Sequence[Quote], taken: Sequence[Frame]) -> Iterator[Frame]:
     """Long quotes that no frame holds: their speaker is the one who spoke before."""
+    covered = {k for frame in taken for k in range(frame.first, frame.last)}
     for quote in quotes:
-        if quote.size < LEAST_ORPHAN or any(f.first < quote.last and quote.first < f.last for f in taken):
+        if quote.size < LEAST_ORPHAN or not covered.isdisjoint(range(quote.first, quote.last)):
             continue
         yield Frame("orphan", quote.first, quote.first + 1, "", "asserts", Voice(None, "dropped"), quote.first, quote.last)

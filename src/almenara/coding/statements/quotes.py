@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -12,7 +13,6 @@ OPENING = re.compile(r"[“«„‹\"]|(?<![\w.])[‘'](?=[\w¿¡])|''|``|\n")
 STRAIGHT = re.compile(r"\"|''|\n\n")
 CURLY = {"“": re.compile("[”\n]"), "«": re.compile("[»\n]"), "„": re.compile("[“”\n]"), "‹": re.compile("[›\n]")}
 SINGLE = re.compile(r"(?<=[\w.,!?])['’](?!\w)|\n")
-CONTINUED = re.compile(r"\s*\n\s*[“«\"]")
 MAX_QUOTE = 3000  # characters; a mark left open is no quote of half the text
 
 
@@ -39,6 +39,17 @@ def find(parsed: Parsed) -> list[Quote]:
         if last > first:
             out.append(Quote(start, end, first, last))
     return out
+
+
+def between(quotes: Sequence[Quote], first: int, last: int) -> Sequence[Quote]:
+    """The quotes that share a token with [first, last); quotes lie in order and apart."""
+    start = bisect_right(quotes, first, key=lambda q: q.last)
+    return quotes[start : bisect_left(quotes, last, start, key=lambda q: q.first)]
+
+
+def inside(quotes: Sequence[Quote], first: int, last: int) -> int:
+    """How many of the tokens [first, last) are quoted."""
+    return sum(min(q.last, last) - max(q.first, first) for q in between(quotes, first, last))
 
 
 def ranges(text: str) -> list[tuple[int, int]]:
