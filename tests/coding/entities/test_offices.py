@@ -6,20 +6,25 @@ from almenara.coding.entities import office_of
 from tests.coding.entities.factory import cast, named
 
 OFFICES = [
-    ("en", "Ministerial Council President Rosa Quiroga announced a curfew.", "Rosa Quiroga", "Ministerial Council President", "Ministerial Council"),
-    ("en", "Prime Minister Rosa Quiroga announced a curfew.", "Rosa Quiroga", "Prime Minister", None),
-    ("en", "Luis Paredes, the vice president of the Congressional Defense Committee, told reporters that the army has bases.", "Luis Paredes", "vice president of the Congressional Defense Committee", "Congressional Defense Committee"),
-    ("en", "Luis Paredes, governor of Nariño, left.", "Luis Paredes", "governor of Nariño", "Nariño"),
-    ("es", "El primer ministro Luis Paredes anunció un toque de queda.", "Luis Paredes", "primer ministro", None),
-    ("es", "La ministra de Defensa, Rosa Quiroga, anunció un toque de queda.", "Rosa Quiroga", "ministra de Defensa", "Defensa"),
-    ("es", "Luis Paredes, gobernador de Nariño, renunció.", "Luis Paredes", "gobernador de Nariño", "Nariño"),
-]  # fmt: skip
+    ("en", "Ministerial Council President ROSA announced a curfew.", "Ministerial Council President", "Ministerial Council"),
+    ("en", "Prime Minister ROSA announced a curfew.", "Prime Minister", None),
+    (
+        "en",
+        "ROSA, the vice president of the Congressional Defense Committee, told reporters that the army has bases.",
+        "vice president of the Congressional Defense Committee",
+        "Congressional Defense Committee",
+    ),
+    ("en", "ROSA, governor of Nariño, left.", "governor of Nariño", "Nariño"),
+    ("es", "La primera ministra ROSA anunció un toque de queda.", "primera ministra", None),
+    ("es", "La ministra de Defensa, ROSA, anunció un toque de queda.", "ministra de Defensa", "Defensa"),
+    ("es", "ROSA, gobernadora de Nariño, renunció.", "gobernadora de Nariño", "Nariño"),
+]
 
 
-@pytest.mark.parametrize(("code", "text", "name", "title", "body"), OFFICES)
-def test_an_office_has_title_and_body(code: str, text: str, name: str, title: str, body: str | None) -> None:
+@pytest.mark.parametrize(("code", "text", "title", "body"), OFFICES)
+def test_an_office_has_title_and_body(code: str, text: str, title: str, body: str | None) -> None:
     """The office is read before the name, or behind it between commas."""
-    (office,) = named(text, code, name).offices
+    (office,) = named(text.replace("ROSA", "Rosa Quiroga"), code, "Rosa Quiroga").offices
     assert (title, body) == (office.title, office.body)
     assert title == office.evidence[0].quote
 

@@ -8,8 +8,8 @@ from almenara.model import Coding, Document
 from tests.coding.entities.factory import cast
 
 PIECES = st.sampled_from(
-    "El La Los the The of de del y and ( ) , . : « ” ' 's alias Policía Nacional Police President presidente ministro Luis Paredes "
-    "ELN FARC group grupo he él Sinaloa Cartel \n \u00a0 \u200b gunmen hombres armados 40 kilos cocaína".split(" ")
+    "El La Los the The of de del y and ( ) , . : « ” ' 's alias Policía Nacional Police President presidente ministro Luis "
+    "Paredes ELN FARC group grupo he él Sinaloa Cartel \n \u00a0 \u200b gunmen hombres armados 40 kilos cocaína".split(" ")
 )
 WEIRD = st.one_of(st.text(max_size=120), st.lists(PIECES, max_size=40).map(" ".join))
 

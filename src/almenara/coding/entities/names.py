@@ -6,6 +6,7 @@ from almenara.coding.entities.lexicon import Known, fold, is_title, known_names,
 from almenara.coding.entities.mention import Mention, head_of
 from almenara.coding.entities.namekinds import kind_of, takes_complement
 from almenara.language import Parsed, Token
+from almenara.model import EntityKind
 
 JOINERS = frozenset("de del la las los y e of the and for on contra para".split())
 BREAKERS = frozenset("y e and".split())
@@ -18,13 +19,27 @@ MAX_WORDS = 16
 def names(parsed: Parsed, places: frozenset[tuple[int, int]] = frozenset()) -> list[Mention]:
     """Every name of the document, in order, none overlapping another; `places` are character ranges known to be places."""
     scan = _Scan(parsed)
+    found = [(first, last, known, _kind(parsed, (first, last), known, places, scan)) for first, last, known in scan.ranges()]
+    surnames = {parsed.tokens[last - 1].text for first, last, _, kind in found if kind == "person" and last - first > 1}
     out = []
-    for first, last, known in scan.ranges():
-        span = (parsed.tokens[first].start, parsed.tokens[last - 1].end)
-        kind = known.kind if known else "place" if span in places else kind_of(parsed, first, last, scan.label(first, last))
-        if kind:
-            out.append(Mention(first, last, head_of(parsed, first, last), kind, known.group if known else None))
+    for first, last, known, kind in found:
+        alone = last - first == 1 and parsed.tokens[first].text in surnames
+        if kind or alone:
+            group = known.group if known else None
+            out.append(Mention(first, last, head_of(parsed, first, last), kind or "person", group))
     return out
+
+
+def _kind(
+    parsed: Parsed, where: tuple[int, int], known: Known | None, places: frozenset[tuple[int, int]], scan: "_Scan"
+) -> EntityKind | None:
+    """The kind of the name at tokens `where`: that of the known name, a resolved place, else what words and recogniser say."""
+    first, last = where
+    if known:
+        return known.kind
+    if (parsed.tokens[first].start, parsed.tokens[last - 1].end) in places:
+        return "place"
+    return kind_of(parsed, first, last, scan.label(first, last))
 
 
 class _Scan:
