@@ -9,6 +9,7 @@ from almenara.language import Parsed
 from almenara.times.fold import fold
 
 TELLING = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "AUX", "ADV", "X"})
+BESIDE = 2
 REACH = 4  # steps in the tree, and about as many words to either side
 
 
@@ -56,4 +57,12 @@ def around(parsed: Parsed, first: int) -> tuple[str | None, str | None]:
     sentence = parsed.sentence_of(first)
     before = next((d for i in range(first - 1, sentence.first - 1, -1) if (d := deed_at(parsed, i))), None)
     after = next((d for i in range(first, sentence.last) if (d := deed_at(parsed, i))), None)
+    return before, after
+
+
+def beside(parsed: Parsed, first: int, last: int) -> tuple[str | None, str | None]:
+    """The deeds named within two words before and after the tokens [first, last), in the same sentence."""
+    sentence = parsed.sentence_of(first)
+    before = next((d for i in range(first - 1, max(sentence.first, first - BESIDE) - 1, -1) if (d := deed_at(parsed, i))), None)
+    after = next((d for i in range(last, min(sentence.last, last + BESIDE)) if (d := deed_at(parsed, i))), None)
     return before, after

@@ -15,6 +15,7 @@ from almenara.times.fold import fold
 
 NEAR = (0, 25, 70)  # characters to either side in which an indicator's words are looked for, one after the other
 NO_NAME = re.compile(r"[^a-z0-9]+")
+RATE_REACH = 50  # characters
 CHANGE_REACH = 6  # tokens
 DIRECTIONS: tuple[ChangeDirection, ...] = ("increase", "decrease")
 
@@ -47,6 +48,7 @@ def indicator(parsed: Parsed, quantity: Quantity) -> Rule | None:
     start, end = quantity.number.lead, max(quantity.number.end, parsed.tokens[quantity.last - 1].end)
     folded = fold(parsed.text[sentence.start : sentence.end])
     start, end = max(0, start - sentence.start), end - sentence.start
+    end += _rate(parsed.language, folded[end : end + RATE_REACH])[1]
     for stretch in (*(folded[max(0, start - near) : end + near] for near in NEAR), folded):
         for rule in _indicators():
             if (not rule.kinds or quantity.kind in rule.kinds) and rule.pattern.search(stretch):
@@ -97,6 +99,14 @@ def _rates(language: str) -> list[tuple[str, re.Pattern[str]]]:
     ]
 
 
+def _rate(language: str, after: str) -> tuple[str | None, int]:
+    """What the words after a number divide it by, and how far those words reach."""
+    for per, pattern in _rates(language):
+        if match := pattern.search(after):
+            return per, match.end()
+    return None, 0
+
+
 def unit(parsed: Parsed, quantity: Quantity, rule: Rule | None, *, moved: bool) -> str:
     """The unit, with "per day" or "per 100,000 persons" where the words after the number say so.
 
@@ -104,7 +114,6 @@ def unit(parsed: Parsed, quantity: Quantity, rule: Rule | None, *, moved: bool) 
     """
     sentence = parsed.sentence_of(quantity.first)
     end = max(quantity.number.end, parsed.tokens[quantity.last - 1].end)
-    after = fold(parsed.text[end : min(sentence.end, end + 50)])
-    per = next((u for u, pattern in _rates(parsed.language) if pattern.search(after)), None)
+    per, _ = _rate(parsed.language, fold(parsed.text[end : min(sentence.end, end + RATE_REACH)]))
     one = rule.unit if rule and rule.unit and (moved or quantity.kind == "none") else quantity.unit
     return f"{one} per {per}" if per else one

@@ -31,6 +31,7 @@ class Told(Struct, frozen=True):
     distance: int
     before: str | None
     after: str | None
+    beside: tuple[str | None, str | None]
     single: bool
 
 
@@ -87,6 +88,7 @@ def told(parsed: Parsed, quantity: Quantity, dated: frozenset[str], shared: Wide
         distance=distance,
         before=before,
         after=after,
+        beside=deeds.beside(parsed, quantity.first, quantity.last),
         single=parsed.tokens[quantity.first].lower in ARTICLES[parsed.language],
     )
 

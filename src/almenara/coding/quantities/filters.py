@@ -41,13 +41,13 @@ def amounts(parsed: Parsed, found: Sequence[Quantity], dated: Sequence[bool]) ->
     What a number is not, its neighbours in a list are not either: "14 and 16" of "articles 14 and 16", "10, ocho" of
     "10, ocho y siete años".
     """
-    dropped = [d or is_label(parsed, q) for q, d in zip(found, dated, strict=True)]
+    of_time, dropped = list(dated), [d or is_label(parsed, q) for q, d in zip(found, dated, strict=True)]
     for i in range(1, len(found)):  # forwards: a label is said once, before the list
-        if dropped[i - 1] and not dated[i - 1] and found[i].kind == "none" and joined(parsed, found[i - 1], found[i]):
-            dropped[i] = True
+        labelled = dropped[i - 1] and not dated[i - 1]
+        dropped[i] = dropped[i] or (labelled and found[i].kind == "none" and joined(parsed, found[i - 1], found[i]))
     for i in range(len(found) - 2, -1, -1):  # backwards: years of age are said once, behind it
-        if dated[i + 1] and not dropped[i] and found[i].kind == "none" and joined(parsed, found[i], found[i + 1]):
-            dropped[i] = True
+        if of_time[i + 1] and found[i].kind == "none" and joined(parsed, found[i], found[i + 1]):
+            of_time[i] = dropped[i] = True
     return [q for q, drop in zip(found, dropped, strict=True) if not drop]
 
 

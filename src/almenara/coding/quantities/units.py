@@ -13,23 +13,7 @@ from almenara.times.fold import fold
 
 Kind = Literal["person", "item", "mass", "area", "volume", "length", "money", "percent", "case", "none"]
 MEASURES: tuple[Kind, ...] = ("mass", "area", "volume", "length")
-SKIP = {
-    "de",
-    "of",
-    "mas",
-    "more",
-    "otros",
-    "otras",
-    "other",
-    "additional",
-    "los",
-    "las",
-    "the",
-    "suspected",
-    "alleged",
-    "presuntos",
-    "supuestos",
-}
+SKIP = frozenset("de of mas more otros otras other additional los las the suspected alleged presuntos supuestos".split())
 MAX_GAP = 4
 ARTICLES = {"en": frozenset({"a", "an", "another"}), "es": frozenset({"un", "una", "otro", "otra"})}
 
@@ -148,7 +132,7 @@ def _noun(parsed: Parsed, last: int) -> int | None:
             found = i
             if parsed.language == "es":
                 break  # the head of a Spanish noun phrase comes first, of an English one last
-        elif found is not None or not (token.pos in {"ADJ", "ADP", "DET", "ADV"} and (word in SKIP or token.pos == "ADJ")):
+        elif found is not None or not (word in SKIP or token.pos == "ADJ"):
             break
     return found
 
