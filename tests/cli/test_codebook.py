@@ -26,6 +26,11 @@ def test_an_act_is_shown_with_its_words() -> None:
     assert [] == [words for words in wanted if words not in out]
 
 
+def test_modes_with_codes_of_their_own_are_shown() -> None:
+    """Only what differs from the act."""
+    assert "  grenade: ACLED Explosions/Remote violence / Grenade\n" in run("bombing").output
+
+
 def test_an_act_as_json() -> None:
     """The same as an object."""
     found = json.loads(run("curfew", "--json").output)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from almenara.codebook import CATEGORIES, SCHEMES, act, acts, crosswalk
+from almenara.codebook import CATEGORIES, SCHEMES, Scheme, act, acts, crosswalk
 from almenara.model import Refused
 
 ACLED = {
@@ -46,7 +46,8 @@ def test_every_act_has_a_code_somewhere(name: str) -> None:
 
 def test_acled_names_are_verbatim() -> None:
     """Event and sub-event types are spelt as ACLED spells them, or both absent."""
-    pairs = [(one.codes.acled_event, one.codes.acled_sub_event) for one in acts().values()]
+    codes = [codes for one in acts().values() for codes in (one.codes, *one.by_mode.values())]
+    pairs = [(each.acled_event, each.acled_sub_event) for each in codes]
     wrong = [(event, sub) for event, sub in pairs if (event or sub) and sub not in ACLED.get(event or "", set())]
     assert [] == wrong
 
@@ -61,6 +62,20 @@ def test_labels_are_distinct_in_each_language() -> None:
 def test_crosswalk_joins_the_names_of_acled() -> None:
     """ACLED's two columns read as one code."""
     assert "Battles / Armed clash" == crosswalk("armed_clash", "acled")
+
+
+@pytest.mark.parametrize(
+    ("mode", "scheme", "expected"),
+    [
+        ("suicide", "acled", "Explosions/Remote violence / Suicide bomb"),
+        ("suicide", "muc4", "BOMBING"),
+        ("by night", "cameo", "183"),
+        (None, "cameo", "183"),
+    ],
+)
+def test_a_mode_may_have_codes_of_its_own(mode: str | None, scheme: Scheme, expected: str) -> None:
+    """What the mode does not say comes from the act."""
+    assert expected == crosswalk("bombing", scheme, mode=mode)
 
 
 def test_an_unknown_act_is_refused_with_its_neighbours() -> None:

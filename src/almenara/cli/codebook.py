@@ -54,10 +54,12 @@ def _overview(groups: list[tuple[str, list[dict[str, Any]]]]) -> Iterator[str]:
     for label, rows in groups:
         yield label
         for row in rows:
-            codes = row["codes"]
-            shown = " · ".join(f"{SCHEMES[scheme]} {code}" for scheme, code in codes.items() if code)
-            yield f"  {row['act']:<20} {row['label']:<28} {shown}"
+            yield f"  {row['act']:<20} {row['label']:<28} {_codes(row['codes'])}"
         yield ""
+
+
+def _codes(codes: dict[str, str | None]) -> str:
+    return " · ".join(f"{SCHEMES[scheme]} {code}" for scheme, code in codes.items() if code)
 
 
 def _terms(rows: list[dict[str, Any]]) -> Iterator[str]:
@@ -73,6 +75,8 @@ def _act(found: dict[str, Any]) -> Iterator[str]:
         yield from _wrapped("mode: " + ", ".join(found["modes"]))
     yield ""
     yield from (f"  {SCHEMES[scheme]:<8} {code or '—'}" for scheme, code in found["codes"].items())
+    for mode, codes in found["codes_by_mode"].items():
+        yield f"  {mode}: " + _codes({scheme: code for scheme, code in codes.items() if code != found["codes"][scheme]})
     yield ""
     for entry in found["entries"]:
         words = entry["words"] + (f"  [{entry['condition']}]" if entry["condition"] else "")

@@ -39,6 +39,11 @@ class Act(Value, frozen=True, kw_only=True):
     examples: Examples
     modes: tuple[str, ...] = ()
     codes: Codes
+    by_mode: dict[str, Codes] = {}  # noqa: RUF012  msgspec copies it
+
+    def __post_init__(self) -> None:
+        if unknown := set(self.by_mode) - set(self.modes):
+            raise ValueError(f"codes of modes that the act does not list: {', '.join(sorted(unknown))}")
 
 
 @cache
@@ -62,13 +67,21 @@ def act(name: str) -> Act:
     raise Refused("unknown_act", f"no act is called {name!r}" + (f"; did you mean {', '.join(near)}?" if near else ""))
 
 
-def crosswalk(name: str, scheme: Scheme) -> str | None:
-    """The code of an act in a scheme, ACLED's as "event / sub-event", or None where the scheme has none."""
-    codes = act(name).codes
-    if scheme == "acled":
-        return f"{codes.acled_event} / {codes.acled_sub_event}" if codes.acled_event else None
+def crosswalk(name: str, scheme: Scheme, *, mode: str | None = None) -> str | None:
+    """The code of an act in a scheme, ACLED's as "event / sub-event", or None where the scheme has none.
+
+    A mode that has codes of its own ("suicide" of a bombing) gives those, and the act's where it has none in the scheme.
+    """
     if scheme not in SCHEMES:
         raise Refused("unknown_scheme", f"no scheme is called {scheme!r}; known are {', '.join(SCHEMES)}")
+    found = act(name)
+    special = found.by_mode.get(mode or "")
+    return (special and _code(special, scheme)) or _code(found.codes, scheme)
+
+
+def _code(codes: Codes, scheme: Scheme) -> str | None:
+    if scheme == "acled":
+        return f"{codes.acled_event} / {codes.acled_sub_event}" if codes.acled_event else None
     found: str | None = getattr(codes, scheme)
     return found
 

@@ -29,6 +29,7 @@ def whole(name: str, language: Language) -> dict[str, Any]:
         "definition": found.definition.of(language),
         "examples": list(found.examples.of(language)),
         "modes": list(found.modes),
+        "codes_by_mode": {mode: _codes(name, mode) for mode in found.by_mode},
         "entries": [_entry(entry) for code in LANGUAGES for entry in lexicon(code).of(name)],
     }
 
@@ -48,8 +49,11 @@ def condition(row: Row) -> str:
 
 
 def _brief(one: Act, language: Language) -> dict[str, Any]:
-    codes = {scheme: crosswalk(one.name, scheme) for scheme in SCHEMES}
-    return {"act": one.name, "label": one.label.of(language), "codes": codes}
+    return {"act": one.name, "label": one.label.of(language), "codes": _codes(one.name, None)}
+
+
+def _codes(name: str, mode: str | None) -> dict[str, str | None]:
+    return {scheme: crosswalk(name, scheme, mode=mode) for scheme in SCHEMES}
 
 
 def _entry(entry: Entry) -> dict[str, Any]:
