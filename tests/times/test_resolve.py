@@ -40,6 +40,18 @@ def dated(text: str, language: str, published: date | None = FRIDAY) -> tuple[st
         ("since 2007", ("2007", None, "year")),
         ("until last year", (None, "2015", "year")),
         ("a few days ago", (None, None, "week")),
+        ("starting October 11", ("2016-10-11", None, "day")),
+        ("in January next year", ("2017-01", "2017-01", "month")),
+        ("since 2003", ("2003", None, "year")),
+        ("until December 31", (None, "2016-12-31", "day")),
+        ("until August 5", (None, "2016-08-05", "day")),
+        ("until Sunday", (None, "2016-10-09", "day")),
+        ("Monday of last week", ("2016-09-26", "2016-09-26", "day")),
+        ("the week of July 6", ("2016-07-04", "2016-07-10", "week")),
+        ("the weekend of July 2", ("2016-07-02", "2016-07-03", "week")),
+        ("next weekend", ("2016-10-08", "2016-10-09", "week")),
+        ("two weeks from now", ("2016-10-17", "2016-10-23", "week")),
+        ("between 2010 and October 2015", ("2010", "2015-10", "year")),
     ],
 )
 def test_english(text: str, expected: tuple[str | None, str | None, str]) -> None:
@@ -68,6 +80,19 @@ def test_english(text: str, expected: tuple[str | None, str | None, str]) -> Non
         ("el día 24", ("2016-09-24", "2016-09-24", "day")),
         ("fines de 1999", ("1999", "1999", "year")),
         ("el primer trimestre de 2015", ("2015-01", "2015-03", "month")),
+        ("a partir del 11 de octubre", ("2016-10-11", None, "day")),
+        ("a mediados de 2019", ("2019", "2019", "year")),
+        ("el pasado martes", ("2016-10-04", "2016-10-04", "day")),
+        ("en enero del próximo año", ("2017-01", "2017-01", "month")),
+        ("desde 2003", ("2003", None, "year")),
+        ("hasta el 31 de diciembre", (None, "2016-12-31", "day")),
+        ("hasta el domingo", (None, "2016-10-09", "day")),
+        ("el lunes de la semana pasada", ("2016-09-26", "2016-09-26", "day")),
+        ("el próximo fin de semana", ("2016-10-08", "2016-10-09", "week")),
+        ("el fin de semana pasado", ("2016-10-01", "2016-10-02", "week")),
+        ("dentro de dos semanas", ("2016-10-17", "2016-10-23", "week")),
+        ("antenoche", ("2016-10-05", "2016-10-05", "day")),
+        ("a principios de los noventa", ("199X", "199X", "decade")),
     ],
 )
 def test_spanish(text: str, expected: tuple[str | None, str | None, str]) -> None:
@@ -101,6 +126,32 @@ def test_a_planned_act_looks_forward() -> None:
     """The Sunday of an election to come is the next one."""
     made = resolve(find("el domingo", "es")[0], published=FRIDAY, ahead=True)
     assert ("2016-10-09", "weekday after the publication date") == (made.start, made.basis)
+
+
+def test_the_small_hours_of_a_day_are_that_day() -> None:
+    """The hour is a time of its own that dates nothing, the day behind it does."""
+    made = resolve_all(find("la madrugada del 3 de mayo", "es"), published=FRIDAY)
+    assert [None, "2016-05-03"] == [r.start for r in made]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("at 8 p.m.", "en"),
+        ("for 60 days", "en"),
+        ("recently", "en"),
+        ("a few days ago", "en"),
+        ("the day after", "en"),
+        ("a las 14:30 horas", "es"),
+        ("durante 60 días", "es"),
+        ("recientemente", "es"),
+        ("hace unos días", "es"),
+        ("al día siguiente", "es"),
+    ],
+)
+def test_the_publication_date_is_never_silently_a_date(text: str, language: str) -> None:
+    """What is vague, a length, a clock time or hangs on the story has no date."""
+    assert (None, None) == dated(text, language)[:2]
 
 
 def test_an_impossible_day_has_no_date() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from almenara.times.lexicon import Lexicon
-from almenara.times.values import Decade, Length, Part, Point, Range, Shift, Vague, Value, Weekday, Window
+from almenara.times.values import Around, Decade, Length, Part, Point, Range, Shift, Vague, Value, Weekday, Window
 
 Groups = Mapping[str, str | int | None]
 THIS_YEAR = {"this", "presente", "este", "este mismo", "en curso", ""}
@@ -99,7 +99,15 @@ def days(groups: Groups, lexicon: Lexicon) -> Value | None:
 
 def weekday(groups: Groups, lexicon: Lexicon) -> Value | None:
     """A day of the week."""
-    return Weekday(lexicon.weekdays[str(groups["wd"])], _toward(groups, lexicon))
+    weeks = groups.get("weeks")
+    named = lexicon.toward.get(str(weeks).split()[-1]) if weeks else None
+    return Weekday(lexicon.weekdays[str(groups["wd"])], _toward(groups, lexicon), named)
+
+
+def around(groups: Groups, lexicon: Lexicon) -> Value | None:
+    """The week or weekend of a date."""
+    of = point({**groups, "toward": None}, lexicon)
+    return Around(of, _unit(groups, lexicon)[0]) if of else None  # type: ignore[arg-type]
 
 
 def _unit(groups: Groups, lexicon: Lexicon) -> tuple[str, int]:
@@ -191,6 +199,5 @@ def vague(groups: Groups, lexicon: Lexicon) -> Value | None:
     return Vague()
 
 
-BUILDERS: dict[str, Callable[[Groups, Lexicon], Value | None]] = {
-    f.__name__: f for f in (point, slash, days, weekday, shift, relative, window, length, part, end_of, decade, since_then, vague)
-}
+MADE = (point, slash, days, weekday, around, shift, relative, window, length, part, end_of, decade, since_then, vague)
+BUILDERS: dict[str, Callable[[Groups, Lexicon], Value | None]] = {f.__name__: f for f in MADE}

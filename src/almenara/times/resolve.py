@@ -13,6 +13,7 @@ from msgspec import Struct
 from almenara.times import calendar as cal
 from almenara.times.calendar import Partial
 from almenara.times.values import (
+    Around,
     Decade,
     Expression,
     Length,
@@ -29,6 +30,7 @@ from almenara.times.values import (
 )
 
 AHEAD_DAYS = 60  # a date without a year may lie that many days after publication before it is taken for last year's
+SATURDAY = 5
 MONTHS = {"month": 1, "quarter": 3, "semester": 6, "year": 12}
 COARSE: dict[str, str] = {
     "second": "day", "minute": "day", "hour": "day", "day": "day", "week": "week", "weekend": "week", "month": "month",
@@ -58,12 +60,29 @@ def resolve_all(expressions: Iterable[Expression], *, published: date | None) ->
 
 def resolve(expression: Expression, *, published: date | None, story: Resolved | None = None, ahead: bool = False) -> Resolved:
     """The dates of an expression; `story` is the date that the text last gave, `ahead` says that the act is planned."""
-    found = _value(expression.value, Anchors(published, story, ahead))
+    anchors = Anchors(published, story, ahead)
+    found = _value(expression.value, anchors)
+    if expression.lead == "until" and _undated(expression.value) and _before(found, published):
+        found = _value(expression.value, Anchors(published, story, True))  # "until December 31": the one to come
     if expression.lead == "since":
         return Resolved(found.start, None, found.precision, found.basis)
     if expression.lead == "until":
         return Resolved(None, found.end or found.start, found.precision, found.basis)
     return found
+
+
+def _undated(value: Value) -> bool:
+    """Whether the year, or the week of a weekday, has to be guessed."""
+    if isinstance(value, Weekday):
+        return value.toward is None and value.weeks is None
+    return isinstance(value, Point) and value.year is None and value.year_shift is None and value.toward is None
+
+
+def _before(found: Resolved, published: date | None) -> bool:
+    """Whether a guessed date lies in the year before publication, or in the week before."""
+    if published is None or found.start is None or not found.start[:4].isdigit():
+        return False
+    return found.start[:4] < f"{published.year:04d}" or (found.basis.startswith("weekday") and found.precision == "day")
 
 
 def _made(start: Partial | None, end: Partial | None, precision: str, basis: str) -> Resolved:
@@ -136,6 +155,9 @@ def _day_alone(value: Point, anchors: Anchors) -> Resolved:
 def _weekday(value: Weekday, anchors: Anchors) -> Resolved:
     if anchors.published is None:
         return _unknown("day")
+    if value.weeks is not None:
+        day = cal.monday(anchors.published) + timedelta(weeks=value.weeks, days=value.day)
+        return _single(cal.of(day), "weekday of a week counted from the publication date")
     back = (anchors.published.weekday() - value.day) % 7
     if value.toward == 1 or (anchors.ahead and value.toward != -1):
         ahead = (value.day - anchors.published.weekday()) % 7 or (7 if value.toward == 1 else 0)
@@ -154,7 +176,10 @@ def _shift(value: Shift, anchors: Anchors) -> Resolved:
         return _unknown("week" if value.unit == "day" else precision, "too vague to count")
     if anchors.published is None:
         return _unknown(precision)
-    return _moved(cal.of(anchors.published), value.unit, value.n, "relative to the publication date")
+    n = value.n
+    if value.unit == "weekend" and n == 1 and anchors.published.weekday() < SATURDAY:
+        n = 0  # on a Tuesday, next weekend is the one of this week
+    return _moved(cal.of(anchors.published), value.unit, n, "relative to the publication date")
 
 
 def _from_story(value: Shift, anchors: Anchors, precision: str) -> Resolved:
@@ -243,6 +268,14 @@ def _part(value: Part, anchors: Anchors) -> Resolved:
     return whole
 
 
+def _around(value: Around, anchors: Anchors) -> Resolved:
+    whole = _value(value.of, anchors)
+    at = cal.parse(whole.start)
+    if at is None or at.day is None:
+        return whole
+    return _moved(at, value.unit, 0, whole.basis)
+
+
 def _days_of_month(at: Partial, value: Part, basis: str) -> Resolved:
     size = value.n * (7 if value.unit == "week" else 1)
     length = (cal.add_months(at, 1).first - at.first).days % 365 or 31
@@ -279,6 +312,6 @@ def _vague(value: Vague, anchors: Anchors) -> Resolved:
 
 
 RESOLVERS: dict[type[Any], Callable[[Any, Anchors], Resolved]] = {
-    Point: _point, Weekday: _weekday, Shift: _shift, Window: _window, Part: _part, Range: _range,
+    Point: _point, Weekday: _weekday, Shift: _shift, Window: _window, Part: _part, Around: _around, Range: _range,
     Decade: _decade, Length: _length, Vague: _vague,
 }  # fmt: skip

@@ -26,10 +26,11 @@ class Point(Struct, frozen=True):
 
 
 class Weekday(Struct, frozen=True):
-    """A day of the week, 0 Monday. `toward`: -1 last, 0 this, 1 next, None unsaid."""
+    """A day of the week, 0 Monday. `toward`: -1 last, 0 this, 1 next, None unsaid; `weeks` from this week where one is named."""
 
     day: int
     toward: int | None = None
+    weeks: int | None = None
 
 
 class Shift(Struct, frozen=True):
@@ -63,6 +64,13 @@ class Part(Struct, frozen=True):
     n: int = 1
 
 
+class Around(Struct, frozen=True):
+    """The week or weekend that holds a date: the week of July 4."""
+
+    of: "Value"
+    unit: Unit
+
+
 class Range(Struct, frozen=True):
     """From one value to another; an open end is None."""
 
@@ -81,7 +89,7 @@ class Vague(Struct, frozen=True):
     """Recently, in the past, at 8 p.m.: no date follows from it."""
 
 
-Value = Point | Weekday | Shift | Window | Decade | Part | Range | Length | Vague
+Value = Point | Weekday | Shift | Window | Decade | Part | Around | Range | Length | Vague
 
 
 class Expression(Struct, frozen=True):
