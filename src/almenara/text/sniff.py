@@ -30,6 +30,7 @@ FOREIGN = (
     (b"MZ\x90", "a program"),
     (b"7z\xbc\xaf", "a 7z archive"),
     (b"Rar!", "a RAR archive"),
+    (b"filedesc://", "an ARC archive, which came before WARC"),
     (b"BZh", "bzip2 data"),
     (b"\xfd7zXZ", "xz data"),
     (b"SQLite format 3", "a database"),

@@ -55,11 +55,11 @@ def _chain(first: str, rest: Iterator[str]) -> Iterator[str]:
 
 def _lines(stream: BinaryIO, source: Source) -> Iterator[str]:
     """Decoded lines with their ends. A row that goes on over more lines than an article has is a quote never closed."""
-    opened, is_open = 0, False
+    opened, swallowed, is_open = 0, 0, False
     for number, (line, size) in enumerate(bounded(_narrow(stream), source.limits.max_bytes), 1):
-        source.limits.check_size(size)
         was_open, is_open = is_open, is_open ^ (line.count(b'"') % 2 == 1)
-        opened = opened if was_open else number
+        opened, swallowed = (opened, swallowed + size) if was_open else (number, size)
+        source.limits.check_size(swallowed)
         if number - opened > MOST_LINES:
             raise Refused("malformed", f"a quote in the row at line {opened:,} is not closed in {MOST_LINES:,} lines")
         yield decode(line).replace("\0", "") + "\n" if line else "\n"

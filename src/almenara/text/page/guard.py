@@ -18,7 +18,7 @@ NESTING = re.compile(
     re.IGNORECASE,
 )
 CROWDED = re.compile(r"""<[a-zA-Z][^\s>/]*+(?:[\s/]*+[^\s>/=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+){1000}""")
-"""A tag with a thousand attributes: libxml2 compares each with all before it. Possessive throughout, so never more than linear."""
+"""A tag with a thousand attributes: libxml2 compares each with all before it. Possessive throughout, so linear."""
 ABSURD = 40  # times the limit: scripts are full of "<", but not so full
 FEW = 500  # a page with fewer tags cannot be too deep or too large
 

@@ -1,5 +1,6 @@
 """Which paragraphs are the story: trafilatura's judgement."""
 
+import logging
 from copy import deepcopy
 from typing import Any
 
@@ -13,6 +14,7 @@ def story(tree: Any) -> frozenset[str]:
     from trafilatura import bare_extraction
     from trafilatura.settings import Extractor
 
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it could not read is ours to tell
     options = Extractor(output_format="python", comments=False, tables=True, with_metadata=False)
     try:
         found = bare_extraction(deepcopy(tree), options=options)
