@@ -47,7 +47,7 @@ class Memory:
             self._keep_maker(first, last, sentence)
         entity = self.entities.at(first) or self.entities.at(head)
         kind = entity.kind if entity is not None else "person"
-        if kind not in ACTORS or (entity is None and (frame.kind == "object" or self.parsed.tokens[head].pos != "NOUN")):
+        if kind not in ACTORS or (entity is None and not self._is_somebody(head)):
             return
         mention = self.entities.mention_at(first) or self.entities.mention_at(head)
         named = mention is not None and not mention.generic
@@ -59,6 +59,10 @@ class Memory:
             if mention and mention.kind in ACTORS and not mention.generic:
                 self.made.append(Spoken(sentence, Voice(mention.head, "maker"), mention.kind, True, False))
                 return
+
+    def _is_somebody(self, i: int) -> bool:
+        words, form = saying(self.parsed.language), self.parsed.tokens[i].lower
+        return form in words.anonymous or any(form in nouns for nouns, _ in words.roles)
 
     def _is_plural(self, i: int) -> bool:
         token = self.parsed.tokens[i]

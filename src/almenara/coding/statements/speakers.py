@@ -63,7 +63,7 @@ def just_before(parsed: Parsed, entities: Entities, i: int) -> int | None:
     while k >= start and (parsed.tokens[k].pos in ("AUX", "ADV", "PART")):
         k -= 1
     mention = entities.mention_at(k) if k >= start else None
-    if mention is None or mention.generic or mention.kind not in ACTORS or mention.last != k + 1:
+    if mention is None or mention.kind not in ACTORS or mention.last != k + 1:
         return None
     return None if dependents(parsed, mention.head, "case") else mention.head
 
