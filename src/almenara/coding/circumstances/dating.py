@@ -1,9 +1,10 @@
 """When an event was: the temporal expression that dates it, chosen by a learned scorer, or none (CODEBOOK, section 2.3)."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from almenara.coding.circumstances import date_candidates as candidates
+from almenara.coding.circumstances import position
 from almenara.coding.circumstances.date_candidates import Candidate
 from almenara.coding.circumstances.scorer import Scorer, shipped
 from almenara.coding.circumstances.states import ends
@@ -14,10 +15,12 @@ from almenara.coding.quantities import Quantities
 from almenara.language import Parsed
 from almenara.model import EventDate, Span
 from almenara.times import Resolved, interval_end, resolve
+from almenara.times.values import Point
 
 BY = "model:dates.1"
 Options = list[tuple[Candidate | None, list[str]]]
 AHEAD = ("planned", "threatened")
+RECENT = 30  # days before publication in which a date without a year is not next year's
 
 
 def dates(parsed: Parsed, drafts: Sequence[EventDraft], quantities: Quantities) -> list[EventDate | None]:
@@ -63,7 +66,7 @@ def _ending(tellings: Tellings, number: int, listed: Options) -> Candidate | Non
 def made(tellings: Tellings, number: int, chosen: Candidate, quantities: Quantities) -> EventDate:
     """The date that an expression gives to a draft: looking ahead for what is planned, over its whole term for a measure."""
     draft, parsed = tellings.drafts[number], tellings.parsed
-    resolved = _ahead(draft, chosen, quantities)
+    resolved = _ahead(tellings, draft, chosen, quantities)
     expression = chosen.expression
     span = Span.of(parsed.text, expression.start, expression.end)
     start, end, basis = resolved.start, resolved.end, resolved.basis
@@ -80,9 +83,16 @@ def made(tellings: Tellings, number: int, chosen: Candidate, quantities: Quantit
     return EventDate(start=start, end=end, text=span.quote, precision=resolved.precision, basis=basis, evidence=evidence, by=BY)
 
 
-def _ahead(draft: EventDraft, chosen: Candidate, quantities: Quantities) -> Resolved:
-    """The date of an expression, resolved anew toward the future where the act is still to come."""
-    published = quantities.parsed.document.published
-    if draft.reality not in AHEAD or published is None:
-        return chosen.resolved
-    return resolve(chosen.expression, published=date.fromisoformat(published), ahead=True)
+def _ahead(tellings: Tellings, draft: EventDraft, chosen: Candidate, quantities: Quantities) -> Resolved:
+    """The date of an expression, resolved anew toward the future where the act is still to come.
+
+    A date of the past weeks, or one beside the word of saying, is when the plan was announced.
+    """
+    told, published = chosen.resolved, quantities.parsed.document.published
+    if draft.reality not in AHEAD or published is None or position.is_said(tellings, chosen.token):
+        return told
+    today = date.fromisoformat(published)
+    recent = (today - timedelta(days=RECENT)).isoformat()
+    if isinstance(chosen.expression.value, Point) and told.start and recent <= told.start <= published:
+        return told
+    return resolve(chosen.expression, published=today, ahead=True)

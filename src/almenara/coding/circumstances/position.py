@@ -60,8 +60,7 @@ def features(tellings: Tellings, place: Position, case: str) -> Iterator[str]:
     sort = word_class(governor, tellings.parsed.language) if governor.index != token.index else "root"
     yield f"govclass={sort}|{token.dep}"
     yield f"govclass={sort}|{case}"
-    verb = _verb(tellings, place.at)
-    said = verb is not None and tokens[verb].lemma in words("saying")
+    verb, said = _verb(tellings, place.at), is_said(tellings, place.at)
     if place.trigger is None:
         yield "no_trigger"
         yield f"no_trigger|said={said}"
@@ -82,6 +81,12 @@ def features(tellings: Tellings, place: Position, case: str) -> Iterator[str]:
     yield f"own={governor.index == place.trigger}|{saying}"
     yield f"trigger={trigger.pos}|{side}"
     yield f"root={trigger.dep == 'root'}|{side}"
+
+
+def is_said(tellings: Tellings, at: int) -> bool:
+    """Whether a token belongs to a verb of saying ("announced on Monday")."""
+    verb = _verb(tellings, at)
+    return verb is not None and tellings.parsed.tokens[verb].lemma in words("saying")
 
 
 def _verb(tellings: Tellings, at: int) -> int | None:

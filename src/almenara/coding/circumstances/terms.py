@@ -12,7 +12,7 @@ from almenara.times.values import Length
 
 EXCEPTIONAL = frozenset(("state_of_emergency", "curfew", "restriction"))
 LEGAL = frozenset(("law", "plan", "deployment"))
-REACH = {"state_of_emergency": 6, "curfew": 6, "restriction": 5, "law": 3, "plan": 2, "deployment": 3}
+REACH = {"state_of_emergency": 6, "curfew": 6, "restriction": 5, "law": 2, "plan": 2, "deployment": 2}
 """Steps in the tree from the word that tells the measure within which a length is its term."""
 LONGEST = 730  # days: what runs longer is a custom, a sentence or a history
 NOT_A_TERM = re.compile(
