@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from almenara import language
-from almenara.language import Parsed, syntax
+from almenara.language import Parsed, syntax, ud
 from almenara.model import Document, Section
 
 
@@ -88,3 +88,23 @@ def test_teasers_are_not_parsed() -> None:
     text = "Police arrested three men.\nMore stories about floods."
     parsed = parse(text, "en", Section(kind="body", start=0, end=26), Section(kind="teaser", start=27, end=len(text)))
     assert 1 == len(parsed.sentences)
+
+
+@given(data=st.data())
+@settings(max_examples=300, deadline=None)
+def test_conversion_makes_no_circles(data: st.DataObject) -> None:
+    """However tangled the prepositions, every token's way up still ends at a root."""
+    size = data.draw(st.integers(2, 9))
+    heads = [0] + [data.draw(st.integers(0, i - 1)) for i in range(1, size)]
+    order = data.draw(st.permutations(range(size)))
+    placed = [0] * size
+    for i, head in enumerate(heads):
+        placed[order[i]] = order[head]
+    deps = [data.draw(st.sampled_from(["prep", "pobj", "pcomp", "agent", "attr", "acomp", "dobj", "ROOT"])) for _ in range(size)]
+    tags = [data.draw(st.sampled_from(["IN", "TO", "NN", "VBD", "JJ"])) for _ in range(size)]
+    _, converted = ud.convert(deps, placed, tags)
+    for start in range(size):
+        at, steps = start, 0
+        while converted[at] != at:
+            at, steps = converted[at], steps + 1
+            assert steps < size

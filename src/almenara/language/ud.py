@@ -50,7 +50,7 @@ def _lift(i: int, deps: list[str], heads: list[int], tags: list[str], out: tuple
     while len(chain) < MAX_CLIMB and at != chain[-1] and _is_preposition(chain[-1], deps, tags) and deps[at] in PREPOSITIONAL:
         chain.append(at)
         at = heads[at]
-    if at in chain or at == i:
+    if _leads_to(at, {i, *chain}, new_heads):  # two lifts of a tangled parse would bite their own tails
         return
     governor_is_verb = tags[at].startswith(("VB", "JJ", "RB", "MD"))
     new_heads[i] = at
@@ -60,6 +60,15 @@ def _lift(i: int, deps: list[str], heads: list[int], tags: list[str], out: tuple
         new_deps[i] = "obl:agent" if by_agent else "obl" if governor_is_verb else "nmod"
     for p in chain:
         new_heads[p], new_deps[p] = i, "mark" if deps[i] == "pcomp" else "case"
+
+
+def _leads_to(at: int, those: set[int], heads: list[int]) -> bool:
+    """Whether the way up from `at` meets one of `those`."""
+    while at not in those:
+        if heads[at] == at:
+            return False
+        at = heads[at]
+    return True
 
 
 def _is_preposition(i: int, deps: list[str], tags: list[str]) -> bool:
