@@ -8,9 +8,12 @@ VOWELS = "aeiouáéó"
 
 
 def verb_forms(verb: str, language: Language) -> frozenset[str]:
-    """Participles of a Spanish verb and its infinitive with clitics; nothing for English."""
+    """Participles of a Spanish verb and its infinitive with clitics; regular forms of an English one, doubled letters or not."""
+    if language == "en":
+        stems = {verb, verb + verb[-1], verb[:-1] if verb.endswith("e") else verb}
+        return frozenset(stem + end for stem in stems for end in ("ing", "ed"))
     stem, ending = verb[:-2], verb[-2:]
-    if language == "en" or ending not in PARTICIPLES:
+    if ending not in PARTICIPLES:
         return frozenset()
     participle = stem + PARTICIPLES[ending]
     return frozenset(participle + end for end in ("o", "a", "os", "as")) | frozenset(verb + clitic for clitic in CLITICS)
