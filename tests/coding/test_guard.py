@@ -50,6 +50,16 @@ def test_a_fault_of_the_whole_is_raised():
         guarded(parsed(), whole)
 
 
+def test_a_fault_of_every_sentence_is_raised():
+    """A record of which nothing is left would hide the fault."""
+
+    def never(parsed: Parsed) -> Coding:
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        guarded(parsed(), never)
+
+
 def test_a_refusal_is_not_a_fault():
     """A document that is refused stays refused."""
 

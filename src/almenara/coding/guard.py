@@ -9,7 +9,7 @@ from almenara.model import AlmenaraError, Coding, Note
 def guarded(parsed: Parsed, coder: Callable[[Parsed], Coding]) -> tuple[Coding, tuple[Note, ...]]:
     """The coding, and a note for each sentence that had to be left out.
 
-    Where no sentence fails by itself the fault is the document's or ours, and the error is raised as it came.
+    Where no sentence fails by itself, or each does, the fault is the document's or ours, and the error is raised as it came.
     """
     try:
         return coder(parsed), ()
@@ -17,7 +17,7 @@ def guarded(parsed: Parsed, coder: Callable[[Parsed], Coding]) -> tuple[Coding, 
         raise
     except Exception:
         causes = {s.index: cause for s in parsed.sentences if (cause := _cause(parsed, s.index, coder))}
-        if not causes:
+        if len(causes) in {0, len(parsed.sentences)}:
             raise
         rest = parsed.only([s.index for s in parsed.sentences if s.index not in causes])
         return coder(rest), tuple(_note(parsed, index, cause) for index, cause in causes.items())
