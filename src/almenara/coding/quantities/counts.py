@@ -45,9 +45,11 @@ def candidates(quantities: Quantities, sentence: int) -> list[Quantity]:
 
 def judged(trained: model.Linear, buckets: Sequence[int]) -> tuple[str, float]:
     """The likeliest kind of count, and the probability that there is a count at all."""
-    probabilities = trained.probabilities(buckets)
-    none = probabilities.pop(NONE)
-    return max(probabilities, key=lambda k: probabilities[k]), 1 - none
+    found = trained.probabilities(buckets)
+    none = trained.classes.index(NONE)
+    probability = 1 - float(found[none])
+    found[none] = 0
+    return trained.classes[int(found.argmax())], probability
 
 
 def _as_told(what: str, parsed: Parsed, quantity: Quantity) -> str:

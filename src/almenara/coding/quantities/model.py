@@ -24,10 +24,10 @@ class Linear(Struct, frozen=True):
         """The logit of each class."""
         return self.weights[buckets].sum(axis=0)
 
-    def probabilities(self, buckets: Sequence[int]) -> dict[str, float]:
-        """The logistic of each class' score, summing to 1."""
+    def probabilities(self, buckets: Sequence[int]) -> Any:
+        """The logistic of each class' score, summing to 1, in order of `classes`."""
         found = logistic(self.scores(buckets))
-        return dict(zip(self.classes, (found / found.sum()).tolist(), strict=True))
+        return found / found.sum()
 
 
 def logistic(scores: Any) -> Any:

@@ -8,7 +8,7 @@ from msgspec import structs
 from almenara.coding.quantities import features, filters
 from almenara.coding.quantities.features import Told, Wide
 from almenara.coding.quantities.numbers import Number, numbers
-from almenara.coding.quantities.units import Quantity, quantity, single, tokens_at
+from almenara.coding.quantities.units import ARTICLES, Quantity, quantity, single, tokens_at
 from almenara.language import Parsed
 from almenara.times import Expression, Resolved, find, resolve_all
 
@@ -45,8 +45,9 @@ class Quantities:
     def singles(self, sentence: int) -> list[Quantity]:
         """What a sentence counts by an article: "un civil", "another inmate". Counts of events only; figures have none."""
         if sentence not in self._singles:
-            here = self.parsed.sentences[sentence]
-            found = (single(self.parsed, i) for i in range(here.first, here.last - 1))
+            articles = ARTICLES[self.parsed.language]
+            tokens = self.parsed.tokens_of(self.parsed.sentences[sentence])[:-1]
+            found = [single(self.parsed, t.index) for t in tokens if t.text.lower() in articles]
             self._singles[sentence] = [q for q in found if q is not None]
         return self._singles[sentence]
 

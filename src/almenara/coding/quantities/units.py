@@ -104,10 +104,8 @@ def _classified(parsed: Parsed, number: Number, at: tuple[int, int]) -> Quantity
 
 
 def single(parsed: Parsed, i: int) -> Quantity | None:
-    """The one person or thing that an article at token `i` stands for; None for other tokens and other nouns."""
+    """The one person or thing that the article at token `i` stands before; None for other nouns."""
     token = parsed.tokens[i]
-    if token.lower not in ARTICLES[parsed.language] or parsed.tokens[i + 1].sentence != token.sentence:
-        return None
     noun = _noun(parsed, i + 1)
     if noun is None or parsed.tokens[noun].pos != "NOUN":
         return None
