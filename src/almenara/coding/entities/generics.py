@@ -7,6 +7,7 @@ from almenara.language.syntax import phrase_range
 from almenara.model import EntityKind
 
 NOMINAL_DEPS = frozenset("nsubj nsubj:pass obj iobj obl obl:agent nmod appos conj root nmod:poss obl:arg".split())
+TRAILING = frozenset(("ADV", "ADP", "PUNCT", "DET", "CCONJ", "SCONJ", "PRON"))
 STATES = frozenset(("state", "estado"))
 QUALIFYING = frozenset(("amod", "nmod", "compound", "acl", "flat", "nummod"))
 
@@ -41,4 +42,6 @@ def _bounds(parsed: Parsed, i: int, covered: bytearray) -> tuple[int, int]:
         first += 1
     stop = next((k for k in range(i + 1, last) if covered[k]), last)
     start = next((k + 1 for k in range(i - 1, first - 1, -1) if covered[k]), first)
+    while stop - 1 > i and parsed.tokens[stop - 1].pos in TRAILING:
+        stop -= 1
     return start, stop

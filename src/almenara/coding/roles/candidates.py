@@ -73,10 +73,22 @@ def entity_of(parsed: Parsed, entities: Entities, i: int) -> Entity | None:
     """The entity that a head stands for: whom a pronoun means, what an apposition names or describes."""
     if parsed.tokens[i].pos in PRONOUNS:
         return antecedent(entities, i)
+    titled = _titled(entities, i)
+    if titled:
+        return titled
     own, at = entities.at(i) or antecedent(entities, i), _described(parsed, i)
     if at == i or (own and entities.is_named(own)):
         return own
     return entities.at(at) or own
+
+
+def _titled(entities: Entities, i: int) -> Entity | None:
+    """The person whose title a description is ("presidenta Rosa Quiroga")."""
+    title = entities.mention_at(i)
+    if title is None or not title.generic or title.kind != "person" or title.last >= len(entities.parsed.tokens):
+        return None
+    name = entities.mention_at(title.last)
+    return entities.at(title.last) if name and name.kind == "person" and not name.generic else None
 
 
 def _described(parsed: Parsed, i: int) -> int:

@@ -14,7 +14,6 @@ from almenara.language import Parsed
 from almenara.language.syntax import case_of
 from almenara.model import Entity
 
-
 OPENING = 250  # characters of a document that mostly say what it is about
 
 

@@ -9,6 +9,7 @@ from almenara.language.syntax import dependents
 from almenara.model import Entity
 
 ISSUING = frozenset(("government", "state_force", "person"))
+HOLDING = frozenset(("government", "state_force"))
 LEAST = 0.2
 
 
@@ -22,27 +23,30 @@ def issuer(parsed: Parsed, draft: EventDraft, entities: Entities) -> str | None:
 
 def in_charge(parsed: Parsed, draft: EventDraft, entities: Entities) -> str | None:
     """The id of who takes control ("the army will take charge", "la Policía Nacional mantendrá el control")."""
-    for index in draft.sentences:
+    told = draft.sentences
+    for index in (*told, *(s + 1 for s in told[:1] if s + 1 < len(parsed.sentences) and s + 1 not in told)):
         sentence = parsed.sentences[index]
         for i in range(sentence.first, sentence.last):
             if parsed.tokens[i].lower in words("charge"):
-                found = _holder(parsed, i, entities)
+                found = _under(parsed, i, entities) or _holder(parsed, i, entities)
                 if found:
                     return found.id
     return None
 
 
-def _holder(parsed: Parsed, noun: int, entities: Entities) -> Entity | None:
-    """Who holds the charge: the subject of its verb, or what it is of ("a cargo de la Marina")."""
-    token = parsed.tokens[noun]
-    verb = parsed.tokens[token.head]
-    if token.lower == "cargo":
-        of = dependents(parsed, noun, "nmod", "obl")
-        actors = [e for c in of if (e := entities.at(c)) and e.kind in ("state_force", "government")]
-        if actors:
-            return actors[0]
-    if verb.lemma not in words("charge_verbs"):
+def _under(parsed: Parsed, noun: int, entities: Entities) -> Entity | None:
+    """Whom a phrase puts in charge ("a cargo de la Marina"): the body named within three words behind it."""
+    sentence = parsed.sentence_of(noun)
+    behind = range(noun + 1, min(noun + 5, sentence.last))
+    around = " ".join(t.lower for t in parsed.tokens[max(noun - 3, sentence.first) : noun + 2]).replace("del", "de")
+    if not any(phrase in around for phrase in words("charge_phrases")):
         return None
-    subjects = dependents(parsed, verb.index, "nsubj", "nsubj:pass")
-    actors = [e for c in subjects if (e := entities.at(c)) and e.kind in ("state_force", "government", "person")]
-    return actors[0] if actors else None
+    return next((e for i in behind if (e := entities.at(i)) and e.kind in HOLDING), None)
+
+
+def _holder(parsed: Parsed, noun: int, entities: Entities) -> Entity | None:
+    """Who holds the charge: the subject of its verb ("the army will take charge"), or whoever stands just before the verb."""
+    token = parsed.tokens[noun]
+    verbs = [v for v in (noun, token.head) if v == noun or parsed.tokens[v].lemma in words("charge_verbs")]
+    subjects = [c for v in verbs for c in (*dependents(parsed, v, "nsubj", "nsubj:pass"), max(v - 1, 0))]
+    return next((e for c in subjects if (e := entities.at(c)) and e.kind in HOLDING), None)

@@ -40,7 +40,7 @@ def phrase(parsed: Parsed, entities: Entities, i: int) -> Span:
     first, last = _cut(parsed, i, first, last)
     while first < i and parsed.tokens[first].pos in ("DET", "ADP", "PUNCT", "PRON", "PART", "CCONJ", "ADV", "VERB", "AUX"):
         first += 1
-    while last > i + 1 and parsed.tokens[last - 1].pos in ("PUNCT", "ADP", "DET", "CCONJ"):
+    while last > i + 1 and parsed.tokens[last - 1].pos in ("PUNCT", "ADP", "DET", "CCONJ", "ADV"):
         last -= 1
     return parsed.span(first, max(last, first + 1))
 
