@@ -258,7 +258,8 @@ def predict_places(placed: Placed, scorers: tuple[Scorer, Scorer]) -> list[list[
     located = placed.article.sites.located
     out = []
     for found, (mentions, options) in zip(placed.told, placed.heirs, strict=True):
-        kept = [m for m, o in found if told.probability(o[1][0]) >= told.threshold]
+        scored = [(told.probability(o[1][0]), m) for m, o in found]
+        kept: list[Occurrence] = [m for _, m in placing.keep(placed.article.sites, scored, told.threshold)]
         if not kept:
             shares = inherited.shares([f for f, _ in options])[1:]
             share, best = max(zip(shares, mentions[1:], strict=True), default=(0.0, None), key=lambda pair: pair[0])

@@ -28,12 +28,13 @@ class Candidate(Struct, frozen=True):
 def gather(tellings: Tellings, number: int, quantities: Quantities) -> list[Candidate]:
     """The candidates of draft `number`, those of the telling first, none twice."""
     out: dict[int, Candidate] = {}
+    names = tellings.named
     for sentence, where in _sentences(tellings, number):
         for expression, resolved in quantities.dates_by_sentence.get(sentence, ()):
             if isinstance(expression.value, REFERENCE) or expression.kind == "set" or expression.start in out:
                 continue
             token = tellings.head_at(expression.start, expression.end)
-            if token is not None:
+            if token is not None and token not in names:
                 out[expression.start] = Candidate(expression, resolved, where, sentence, token)
     return list(out.values())
 

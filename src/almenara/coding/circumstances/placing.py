@@ -12,6 +12,7 @@ from almenara.language import Parsed
 from almenara.model import Place, Span
 from almenara.places.values import Located
 
+BEHIND = 0.6  # of the surest place's probability; what is less likely is named in passing
 BY, BY_INHERITED = "model:places.1", "model:places.inherited.1"
 
 
@@ -29,6 +30,14 @@ def told(sites: Sites, number: int) -> list[tuple[float, Occurrence]]:
     return sorted(found, key=lambda pair: -pair[0])
 
 
+def keep(sites: Sites, scored: Sequence[tuple[float, Occurrence]], least: float) -> list[tuple[float, Occurrence]]:
+    """What to keep of scored mentions: probable, not far behind the surest, and no container of another in a chain."""
+    top = max((p for p, _ in scored), default=0.0)
+    likely = [(p, m) for p, m in scored if p >= max(least, BEHIND * top)]
+    chosen = {m.located for _, m in likely}
+    return [(p, m) for p, m in likely if sites.located[m.located].part_of not in chosen]
+
+
 def heirs(sites: Sites, number: int) -> list[tuple[Site | None, Occurrence | None, set[str]]]:
     """The places that a draft may inherit, with their features; the first option is none."""
     draft = sites.tellings.drafts[number]
@@ -44,8 +53,7 @@ def best_mention(sites: Sites, mentions: Sequence[Occurrence]) -> Occurrence:
 
 
 def _places(sites: Sites, number: int) -> tuple[Place, ...]:
-    least = shipped("places").threshold
-    kept = [(p, m) for p, m in told(sites, number) if p >= least]
+    kept = keep(sites, told(sites, number), shipped("places").threshold)
     if kept:
         return tuple(_place(sites, number, m, confidence=p) for p, m in kept)
     scorer = shipped("inherited")

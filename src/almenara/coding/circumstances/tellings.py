@@ -32,6 +32,11 @@ class Tellings:
         return out
 
     @cached_property
+    def named(self) -> frozenset[int]:
+        """Tokens of names of persons: "El Mayo" is no month."""
+        return frozenset(i for n in self.parsed.names if n.label == "PER" for i in range(n.first, n.last))
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [t.start for t in self.parsed.tokens]
 
