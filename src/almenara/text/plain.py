@@ -14,7 +14,7 @@ BLANK = re.compile(r"\n[^\S\n]*\n")
 PICTURE = re.compile(r"!\[[^\[\]\n]{0,300}\]\([^()\n]{0,1000}\)")
 BULLET = re.compile(r"[-*•·]\s|\d+\W|\W?[a-z]\)")
 MENU = 5  # so many titles in a row are a menu, or the day's other news
-TOLD = ("body", "analysis")
+BEFORE = ("body", "analysis", "see_also")
 FOLLOW = 6  # titles after a bare "see also"
 BARE = 25  # characters of a "see also" that names nothing itself
 STORY = 160  # a paragraph of this length is a story's
@@ -53,7 +53,13 @@ def kinds_of(found: Sequence[Paragraph], *, has_headline: bool, title: str | Non
     for i, paragraph in enumerate(found):
         kind = sorter.kind(i)
         kinds[i] = "boilerplate" if title and paragraph.text == title and i else kind
-        if sorter.mode == "teaser" and kind == "boilerplate" and i and kinds[i - 1] in TOLD and cues.is_title(found[i - 1].text):
+        if (
+            sorter.mode == "teaser"
+            and kind == "boilerplate"
+            and i
+            and kinds[i - 1] in BEFORE
+            and cues.is_title(found[i - 1].text)
+        ):
             kinds[i - 1] = "boilerplate"  # the heading of a carousel
     _head(found, kinds, has_headline=has_headline)
     _menus(found, kinds)
@@ -134,7 +140,8 @@ def _head(found: Sequence[Paragraph], kinds: list[SectionKind], *, has_headline:
     if len(rest) < 2:
         return
     first, second = rest[0], rest[1]
-    if not has_headline and first == 0 and cues.is_title(found[0].text) and len(found[second].text) > len(found[0].text):
+    opens = not has_headline and first == 0 and cues.is_title(found[0].text) and not cues.is_caption(found[0].text)
+    if opens and len(found[second].text) > len(found[0].text):
         if not cues.is_title(found[second].text):
             kinds[0] = "headline"
         rest = rest[1:]

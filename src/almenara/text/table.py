@@ -67,7 +67,9 @@ def _lines(stream: BinaryIO, source: Source) -> Iterator[str]:
 
 def _narrow(stream: BinaryIO) -> BinaryIO:
     """UTF-16, as some spreadsheets save it, read whole and turned into UTF-8."""
-    peeked = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)  # type: ignore[type-var]
-    if peeked.peek(2)[:2] not in {b"\xff\xfe", b"\xfe\xff"}:
-        return peeked
-    return io.BytesIO(decode(peeked.read()).encode("utf-8"))
+    if isinstance(stream, io.BufferedReader):
+        head = stream.peek(2)[:2]
+    else:
+        head = stream.read(2)
+        stream.seek(-len(head), io.SEEK_CUR)
+    return io.BytesIO(decode(stream.read()).encode("utf-8")) if head in {b"\xff\xfe", b"\xfe\xff"} else stream
