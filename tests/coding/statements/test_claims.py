@@ -153,3 +153,64 @@ def test_ids_are_numbered_in_order_of_the_text() -> None:
     found = said(text, "en")
     assert [f"c{n}" for n in range(1, len(found) + 1)] == [c.id for c in found]
     assert sorted(c.evidence[0].start for c in found) == [c.evidence[0].start for c in found]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "stance"),
+    [
+        ("en", "Governor Luis Paredes said that the army should leave the town.", "demands"),
+        ("es", "El gobernador Luis Paredes dijo que el Ejército debe salir del pueblo.", "demands"),
+        ("es", "El gobernador Luis Paredes dijo que no hubo muertos en el puerto.", "denies"),
+        ("es", "El gobernador Luis Paredes dijo que llegarán tropas al puerto.", "announces"),
+        ("en", "Governor Luis Paredes said that the road was closed.", "asserts"),
+    ],
+)
+def test_what_is_said_gives_the_stance_of_a_neutral_verb(code: str, text: str, stance: str) -> None:
+    """A verb like "say" leaves open what the clause makes plain."""
+    assert stance == only(text, code).stance
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "name"),
+    [
+        ("en", "Luis Paredes came to Quito. The governor said that the road was closed.", "governor (Luis Paredes)"),
+        ("es", "Luis Paredes llegó a Quito. El funcionario dijo que la vía está cerrada.", "funcionario (Luis Paredes)"),
+    ],
+)
+def test_a_noun_of_office_is_followed_by_whom_it_means(code: str, text: str, name: str) -> None:
+    """The words as written, and the name that they stand for; the entity is the one named."""
+    claim = only(text, code)
+    assert name == claim.speaker.name
+    assert claim.speaker.entity is not None
+
+
+def test_a_noun_of_office_with_its_own_name_stands_for_nobody_else() -> None:
+    """A name in apposition ends the search."""
+    text = "Luis Paredes llegó a Quito. El fiscal, Jorge Salas, dijo que la vía está cerrada."
+    assert "Jorge Salas" == only(text, "es").speaker.name
+
+
+def test_a_document_speaks_for_who_made_it() -> None:
+    """The entity of "a report by the United Nations" is its maker, and the report is the channel."""
+    claim = only("A report by the United Nations said that the number of displaced families has doubled.", "en")
+    assert "United Nations" in claim.speaker.name
+    assert claim.speaker.entity is not None
+    assert "report" == claim.channel
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "channel"),
+    [
+        ("en", "Governor Luis Paredes said in a statement that the road was closed.", "statement"),
+        ("es", "El gobernador Luis Paredes dijo en un comunicado que la vía está cerrada.", "comunicado"),
+        ("es", "El gobernador Luis Paredes escribió en su cuenta de Twitter que la vía está cerrada.", "Twitter"),
+    ],
+)
+def test_the_means_of_saying_is_the_channel(code: str, text: str, channel: str) -> None:
+    """A statement, a letter, an account carry what is said."""
+    assert channel in (only(text, code).channel or "")
+
+
+def test_an_agent_speaks_in_the_passive() -> None:
+    """Who describes, and not who is described."""
+    assert "police" == only("The gang was described by police as a family business.", "en").speaker.name

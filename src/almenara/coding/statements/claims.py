@@ -8,7 +8,7 @@ from almenara.coding.entities import Entities, office_of
 from almenara.coding.entities.mention import Mention
 from almenara.coding.entities.offices import office_words
 from almenara.coding.statements import model
-from almenara.coding.statements.channels import channels
+from almenara.coding.statements.channels import Channels
 from almenara.coding.statements.features import View
 from almenara.coding.statements.frames import Frame
 from almenara.coding.statements.gather import gather
@@ -16,6 +16,7 @@ from almenara.coding.statements.lexicon import saying
 from almenara.coding.statements.naming import entity_of, is_anonymous, name_of, name_range
 from almenara.coding.statements.quotes import Quote, inside
 from almenara.coding.statements.speakers import Voice
+from almenara.coding.statements.stances import stance_of
 from almenara.language import Parsed
 from almenara.model import Claim, Span, Speaker
 
@@ -36,9 +37,8 @@ def claims(parsed: Parsed, entities: Entities, *, threshold: float | None = None
     limit = trained.thresholds[parsed.language] if threshold is None else threshold
     told = View(parsed, entities, saying(parsed.language), frames, quotes)
     judged = [Judged(f, trained.probability(model.buckets(told.features(f)))) for f in frames]
-    through = channels(parsed, entities, frames)
     kept = distinct(parsed, entities, [j for j in judged if j.probability >= limit])
-    build = _Builder(parsed, entities, quotes, through)
+    build = _Builder(parsed, entities, quotes, Channels(parsed, entities, frames))
     return [build.claim(f"c{n}", judged) for n, judged in enumerate(kept, 1)]
 
 
@@ -70,11 +70,11 @@ def _who(parsed: Parsed, entities: Entities, frame: Frame) -> str:
 class _Builder:
     """Turns frames of one document into claims."""
 
-    def __init__(self, parsed: Parsed, entities: Entities, quotes: Sequence[Quote], through: dict[Frame, str]) -> None:
+    def __init__(self, parsed: Parsed, entities: Entities, quotes: Sequence[Quote], channels: Channels) -> None:
         self.parsed = parsed
         self.entities = entities
         self.quotes = quotes
-        self.through = through
+        self.channels = channels
 
     def claim(self, name: str, judged: Judged) -> Claim:
         """One claim under an id."""
@@ -83,9 +83,9 @@ class _Builder:
         return Claim(
             id=name,
             speaker=self._speaker(frame.voice),
-            channel=self.through.get(frame),
+            channel=self.channels.of(frame),
             verb=parsed.span(frame.cue, frame.cue_last).quote,
-            stance=frame.stance,
+            stance=stance_of(parsed, frame),
             content=parsed.span(frame.first, frame.last),
             direct=self._is_direct(frame),
             anonymous=is_anonymous(parsed, head, saying(parsed.language)),
