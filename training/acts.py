@@ -16,13 +16,14 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from msgspec.structs import replace
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, diags, hstack
 from sklearn.linear_model import LogisticRegression
 
 from almenara import language
-from almenara.coding.acts import context, detect, features, same, settle, telling
-from almenara.coding.acts.model import LOUDNESS, REALITIES, Limits, Model
+from almenara.coding.acts import context, detect, features, same, telling
+from almenara.coding.acts.model import LOUDNESS, REALITIES, Model
 from almenara.coding.acts.reading import Reading
 from almenara.coding.acts.table import Judge, Table
 from almenara.coding.acts.triggers import trigger
@@ -212,9 +213,9 @@ def rarity(articles: Sequence[Article]) -> dict[str, float]:
 def fit_rest(articles: Sequence[Article], nothing: Sequence[Article], acts: tuple[str, ...], told: Table) -> Model:
     """The model around a table of what is told; `logits` of the articles must be set."""
     idf = rarity(articles)
-    judges = (fit_again([*articles, *nothing], acts), fit_same(articles, acts, idf))
-    blind = Model(acts, (told, told), judges, idf)
-    return Model(acts, (told, fit_real(articles, blind)), judges, idf)
+    again, same_one = fit_again([*articles, *nothing], acts), fit_same(articles, acts, idf)
+    blind = Model(acts, (told, told), (again, same_one), idf)
+    return Model(acts, (told, fit_real(articles, blind)), (again, same_one), idf)
 
 
 def coding_of(article: Article, found: Sequence[EventDraft]) -> dict[str, Any]:
@@ -273,35 +274,35 @@ def found_in(model: Model, articles: Sequence[Article]) -> dict[str, list[EventD
     }
 
 
-def cross_validate(articles: Sequence[Article], nothing: Sequence[Article], acts: tuple[str, ...]) -> Limits:
-    """Print figures of models that have not seen what they are measured on; returns the best limits."""
+def cross_validate(articles: Sequence[Article], nothing: Sequence[Article], acts: tuple[str, ...]) -> float:
+    """Print figures of models that have not seen what they are measured on; returns the best limit of an event."""
     models = []
     for fold in range(FOLDS):
         seen, rest = ([a for a in part if a.fold != fold] for part in (articles, nothing))
         table = Table({}, np.zeros(0, np.float32), np.zeros((0, len(acts)), np.float32), np.zeros(len(acts), np.float32))
         models.append(fit_rest(seen, rest, acts, table))
-    tried: list[tuple[float, Limits, dict[str, list[EventDraft]]]] = []
+    tried: list[tuple[float, float, dict[str, list[EventDraft]]]] = []
     for event in (0.2, 0.23, 0.26, 0.29, 0.32):
-        limits, found = Limits(event=event), {}
+        found: dict[str, list[EventDraft]] = {}
         for fold, model in enumerate(models):
-            model.limits = limits
+            model.limits = replace(model.limits, event=event)
             found |= found_in(model, [a for a in articles if a.fold == fold])
         result = agreement(articles, found, lambda a: True)
         print(f"cv {event:.2f}", summary(result))
-        tried.append((result.result()["events_strict"]["F1"], limits, found))
+        tried.append((result.result()["events_strict"]["F1"], event, found))
     # the strictest of those that hardly differ: every false event also brings false participants, places and dates
-    _, limits, found = [t for t in tried if t[0] >= max(t[0] for t in tried) - HARDLY][-1]
-    report(f"cv {limits.event}", articles, found, acts=True)
-    return limits
+    _, event, found = [t for t in tried if t[0] >= max(t[0] for t in tried) - HARDLY][-1]
+    report(f"cv {event}", articles, found, acts=True)
+    return event
 
 
 def train(articles: Sequence[Article], nothing: Sequence[Article]) -> Model:
     """Cross-validated figures, then the model of everything."""
     acts = tuple(sorted({act for a in articles for act, *_ in a.events}))
     held_out(articles, nothing, acts)
-    limits = cross_validate(articles, nothing, acts)
+    event = cross_validate(articles, nothing, acts)
     model = fit_rest(articles, nothing, acts, fit_told([*articles, *nothing], acts))
-    model.limits = limits
+    model.limits = replace(model.limits, event=event)
     return model
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
-from almenara.coding.acts import context, features, same
+from almenara.coding.acts import context, features, relevance, same
 from almenara.coding.acts.grouping import Group, group
 from almenara.coding.acts.model import Model
 from almenara.coding.acts.reading import Reading
@@ -33,13 +33,18 @@ def drafts(model: Model, reading: Reading, told: NDArray[np.float32]) -> list[Ev
 
 
 def chances(model: Model, reading: Reading, logits: NDArray[np.float32]) -> NDArray[np.float32]:
-    """The probability that a sentence tells an act, shape (sentences, acts), after the second look."""
+    """The probability that a sentence tells an act, shape (sentences, acts), after the second look.
+
+    In a document that seems to be about something else only what is nearly sure counts.
+    """
     out = np.zeros_like(logits)
     pairs = context.candidates(logits)
     if pairs:
         places = np.array(pairs)
         rows = context.vectors(reading, logits, model.acts)
         out[places[:, 0], places[:, 1]] = model.again.probabilities(rows, places[:, 1])
+    if relevance.about(out, model.acts) < model.limits.about:
+        out[out < model.limits.alone] = 0
     return out
 
 

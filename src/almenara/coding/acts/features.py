@@ -19,16 +19,17 @@ def rows(reading: Reading) -> list[list[str]]:
     own = [list(dict.fromkeys(_inside(parsed, s))) for s in parsed.sentences]
     bags = [list(dict.fromkeys(fold(t.lemma) for t in parsed.tokens_of(s) if t.pos in TOLD)) for s in parsed.sentences]
     head = [f"h:{w}" for w in bags[0]] if bags else []
-    for k, row in enumerate(own):
-        row += [f"p:{w}" for w in bags[k - 1]] if k else ["p:-"]
-        row += [f"n:{w}" for w in bags[k + 1]] if k + 1 < len(bags) else ["n:-"]
-        row += head if k > 1 else []
-        row += _position(parsed, parsed.sentences[k])
-        row += _lexicon(views[k].hits)
-        row += [f"xp:{a}" for a in views[k - 1].hits] if k else []
-        row += [f"xn:{a}" for a in views[k + 1].hits] if k + 1 < len(views) else []
-        row += [f"xh:{a}" for a in views[0].hits] if k else []
-    return own
+    out = []
+    for k, sentence in enumerate(parsed.sentences):
+        around = [f"p:{w}" for w in bags[k - 1]] + [f"xp:{a}" for a in views[k - 1].hits] if k else ["p:-"]
+        if k + 1 < len(views):
+            around += [f"n:{w}" for w in bags[k + 1]] + [f"xn:{a}" for a in views[k + 1].hits]
+        else:
+            around.append("n:-")
+        around += head if k > 1 else []
+        around += [f"xh:{a}" for a in views[0].hits] if k else []
+        out.append(own[k] + around + _position(parsed, sentence) + _lexicon(views[k].hits))
+    return out
 
 
 def _inside(parsed: Parsed, sentence: Sentence) -> Iterator[str]:

@@ -62,7 +62,7 @@ class Judge:
         """One probability a row; `acts` are the numbers of the rows' acts."""
         return np.asarray(1 / (1 + np.exp(-(rows @ self.weights + self.bias + self.acts[acts]))), np.float32)
 
-    def probability(self, row: Sequence[float], act: int) -> float:
+    def probability(self, row: Sequence[float] | NDArray[Any], act: int) -> float:
         """The probability of one row."""
         return float(1 / (1 + np.exp(-(float(np.dot(self.weights, row)) + self.bias + float(self.acts[act])))))
 
