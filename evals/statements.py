@@ -51,6 +51,12 @@ def measure(folder: Path, *, misses: bool) -> Tally:
     return out
 
 
+def pinned(folder: Path) -> dict[str, float]:
+    """The pinned figures: F1 of claims and forecasts, for all documents and per language."""
+    table = measure(folder, misses=False)
+    return {key.replace(" ", "."): 2 * hit / max(found + gold, 1) for key, (hit, found, gold) in sorted(table.items())}
+
+
 def show(name: str, found: list[dict[str, Any]], gold: list[dict[str, Any]], pairs: list[tuple[int, int]]) -> None:
     """Print what was missed and what was found without being there."""
     mine, theirs = {i for i, _ in pairs}, {j for _, j in pairs}
