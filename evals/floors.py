@@ -35,7 +35,7 @@ def _check(name: str, task: dict[str, Any], *, raises: bool) -> int:
     if not folder.exists():
         print(f"{name}: passed over, no corpus {task['corpus']!r} (ALMENARA_DATA)")
         return 0
-    found = importlib.import_module(f"evals.{name}").measure(folder)
+    found = importlib.import_module(f"evals.{name}").pinned(folder)
     same = fingerprint(folder) == task["fingerprint"]
     if raises:
         task["fingerprint"] = fingerprint(folder)

@@ -20,7 +20,7 @@ FACTS = ("reality", "background", "date")
 RESAMPLINGS = 1000
 
 
-def measure(folder: Path) -> dict[str, float]:
+def pinned(folder: Path) -> dict[str, float]:
     """The pinned figures: F1 by kind, accuracy of facts, validity of spans, for all documents and per language."""
     golds, codings = _gold(folder)
     out: dict[str, float] = {}

@@ -1,6 +1,6 @@
 """Span F1 of `almenara.times.find` on the TimeML corpora, and how often it dates the train codings right.
 
-Usage: python evals/timex.py [--data ../shared/data] [--codings train] [--misses N]. Prints strict (same span) and overlap F1
+Usage: python -m evals.timex [--data FOLDER] [--codings train] [--misses N]. Prints strict (same span) and overlap F1
 per language with the corpus' fingerprint; `--misses` shows what went wrong.
 """
 
@@ -11,10 +11,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from almenara.times import Expression, Resolved, find, resolve, resolve_all
 from almenara.times.values import Shift
+from evals.corpora import data
 
 Span = tuple[int, int]
 LENGTH = {"day": 10, "week": 10, "month": 7, "season": 7, "year": 4, "decade": 3}
@@ -78,26 +79,56 @@ def f1(hit: int, predicted: int, gold: int) -> float:
     return 2 * hit / (predicted + gold) if predicted + gold else 0.0
 
 
-def spans_of(corpus: list[list[tuple[str, str]]], language: str, misses: int) -> str:
-    """Scores of one language as a line."""
-    strict = overlap = overlap_gold = predicted = gold = 0
+class Spans(NamedTuple):
+    """What was found of what is marked: exact hits, expressions that overlap either way, and totals."""
+
+    strict: int
+    overlap: int
+    overlapped: int
+    found: int
+    gold: int
+
+    def __str__(self) -> str:
+        precision, recall = self.overlap / max(self.found, 1), self.overlapped / max(self.gold, 1)
+        both = 2 * precision * recall / max(precision + recall, 1e-9)
+        strict = f1(self.strict, self.found, self.gold)
+        counts = f"of {self.gold}, found {self.found}"
+        return f"strict F1 {strict:.3f}  overlap F1 {both:.3f} (P {precision:.3f} R {recall:.3f})  {counts}"
+
+
+def spans_of(corpus: list[list[tuple[str, str]]], language: str, misses: int = 0) -> Spans:
+    """How the expressions of one language are found; prints the commonest `misses`."""
+    sums = [0] * 5
     wrong: Counter[str] = Counter()
     for sentence in corpus:
         text, where = plain(w for w, _ in sentence)
         found, real = token_spans(find(text, language), where), gold_spans([t for _, t in sentence])
-        strict += len(set(found) & set(real))
-        overlap += sum(any(a < d and c < b for c, d in real) for a, b in found)
-        overlap_gold += sum(any(a < d and c < b for a, b in found) for c, d in real)
-        predicted, gold = predicted + len(found), gold + len(real)
+        overlap = sum(any(a < d and c < b for c, d in real) for a, b in found)
+        overlapped = sum(any(a < d and c < b for a, b in found) for c, d in real)
+        for i, more in enumerate((len(set(found) & set(real)), overlap, overlapped, len(found), len(real))):
+            sums[i] += more
         words = [w for w, _ in sentence]
         wrong.update("miss " + " ".join(words[a:b]).lower() for a, b in set(real) - set(found))
         wrong.update("spur " + " ".join(words[a:b]).lower() for a, b in set(found) - set(real))
     for text, n in wrong.most_common(misses):
         print(f"  {n:3} {text}")
-    precision, recall = overlap / max(predicted, 1), overlap_gold / max(gold, 1)
-    both = 2 * precision * recall / max(precision + recall, 1e-9)
-    counts = f"of {gold}, found {predicted}"
-    return f"strict F1 {f1(strict, predicted, gold):.3f}  overlap F1 {both:.3f} (P {precision:.3f} R {recall:.3f})  {counts}"
+    return Spans(*sums)
+
+
+def corpora(folder: Path) -> dict[str, list[list[tuple[str, str]]]]:
+    """The sentences of each part: English, their Spanish translations, and the Spanish validation part."""
+    english = list(sentences(folder / "en_train.txt"))
+    spanish = list(sentences(folder / "en_es_train.txt"))[len(english) :]
+    return {"en": english, "es": spanish, "es valid": list(sentences(folder / "en_to_ES/valid.txt"))}
+
+
+def pinned(folder: Path) -> dict[str, float]:
+    """The figures with a floor: strict F1 of spans."""
+    return {f"{name}.strict".replace(" ", "_"): f1(s.strict, s.found, s.gold) for name, s in _spans(folder)}
+
+
+def _spans(folder: Path) -> Iterator[tuple[str, Spans]]:
+    return ((name, spans_of(corpus, name[:2])) for name, corpus in corpora(folder).items())
 
 
 def agrees(start: str | None, gold: dict[str, str | None]) -> bool:
@@ -145,19 +176,13 @@ def _start(text: str, event: Any, made: list[tuple[Expression, Resolved]], publi
 def main() -> None:
     """Print all of it."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--data", type=Path, default=data())
     parser.add_argument("--codings", default="train")
     parser.add_argument("--misses", type=int, default=0)
     args = parser.parse_args()
-    files = {
-        "en": [args.data / "timex/en_train.txt"],
-        "es": [args.data / "timex/en_es_train.txt", args.data / "timex/en_to_ES/valid.txt"],
-    }
-    english = list(sentences(files["en"][0]))
-    spanish = list(sentences(files["es"][0]))[len(english) :]
-    for language, corpus in (("en", english), ("es", spanish), ("es valid", list(sentences(files["es"][1])))):
+    for name, corpus in corpora(args.data / "timex").items():
         fingerprint = hashlib.sha256(json.dumps(corpus).encode()).hexdigest()[:12]
-        print(f"{language} {fingerprint} {len(corpus)} sentences: {spans_of(corpus, language[:2], args.misses)}")
+        print(f"{name} {fingerprint} {len(corpus)} sentences: {spans_of(corpus, name[:2], args.misses)}")
     for language, (right, of) in dated(args.data / args.codings, args.misses).items():
         print(f"{args.codings} {language}: {right} of {of} dates right ({right / max(of, 1):.3f})")
 
