@@ -112,6 +112,9 @@ def _nominal(parsed: Parsed, noun: int, out: dict[int, str]) -> None:
         if dep == "nmod":
             case = case_of(parsed, c)
             _put(parsed, out, c, "nagent" if case in words("agent_cases") else f"nmod:{case}")
+            for by in dependents(parsed, c, "nmod"):  # "the arrest of X by Y", where the parser hangs Y on X
+                if case_of(parsed, by) in words("agent_cases"):
+                    _put(parsed, out, by, "nagent")
         elif dep in ("nmod:poss", "compound", "flat", "amod", "appos"):
             _put(parsed, out, c, f"n{dep}")
         elif dep in ("acl", "acl:relcl"):
