@@ -2,9 +2,9 @@
 
 import pytest
 
+from almenara.text.days import day_in
 from almenara.text.document import Facts
 from almenara.text.page.metadata import facts_of
-from almenara.text.page.printed import day_in
 from almenara.text.page.tree import parse
 
 TITLE = "Hallan a tres mineros muertos en La Rinconada"

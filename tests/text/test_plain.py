@@ -152,3 +152,15 @@ def test_the_first_article() -> None:
     expected = ["caption", "body", "analysis", "see_also", "analysis", "boilerplate", *["teaser"] * 9]
     assert expected == [s.kind for s in document.sections]
     assert document.text[document.sections[2].start :].startswith("InSight Crime Analysis")
+
+
+def test_a_dated_line_at_the_head_names_the_day() -> None:
+    """In words, standing by itself; a day within a sentence is the story's own."""
+    assert "2019-01-07" == read_one(f"Monday, January 7, 2019\n\n{BODY}").published
+    assert read_one(f"The road was closed on January 7, 2019.\n\n{BODY}").published is None
+
+
+def test_a_menu_before_the_story_opens_nothing() -> None:
+    """Neither a pager nor a heading called analysis."""
+    text = f"1 2 3 4 Next\n\nAnalysis\n\n{BODY}\n\n{BODY}"
+    assert ("body", f"Analysis\n\n{BODY}\n\n{BODY}") == kinds(text)[-1]

@@ -1,6 +1,7 @@
 """What every reader ends with: one clean document."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from hashlib import sha256
 from pathlib import PurePath
@@ -8,9 +9,11 @@ from pathlib import PurePath
 from msgspec import Struct, structs
 
 from almenara.model import Document, Language, Refused, Section
+from almenara.text.days import day_in
 from almenara.text.limits import Limits, Options
 
 ISO_DAY = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?!\d)")
+HEAD, LINE = 400, 100  # characters within which a dated line opens a text, and the longest such line
 FREQUENT = {
     "en": frozenset("the of and to in that was for with on by at from his said were has are".split()),
     "es": frozenset("de la que el en los del las por con una para un su al fue se y".split()),
@@ -55,10 +58,16 @@ def build(digest: str, text: str, sections: tuple[Section, ...], facts: Facts, s
         outlet=facts.outlet or options.outlet,
         byline=facts.byline,
         language=options.language or _language(facts.language, text),
-        published=facts.published or options.published,
+        published=facts.published or _printed(text, sections) or options.published,
         text=text,
         sections=sections,
     )
+
+
+def _printed(text: str, sections: Sequence[Section]) -> str | None:
+    """The day of a dated line of its own at the head of a text: "Monday, January 7, 2019"."""
+    heads = (s for s in sections[:3] if s.kind == "boilerplate" and s.start < HEAD and s.end - s.start <= LINE)
+    return next((found for s in heads if (found := day_in(text[s.start : s.end]))), None)
 
 
 def digest_of(data: bytes) -> str:

@@ -16,6 +16,7 @@ BULLET = re.compile(r"[-*•·]\s|\d+\W|\W?[a-z]\)")
 MENU = 5  # so many titles in a row are a menu, or the day's other news
 BEFORE = ("body", "analysis", "see_also")
 FOLLOW = 6  # titles after a bare "see also"
+SENTENCE = 100  # characters of a paragraph that tells something
 BARE = 25  # characters of a "see also" that names nothing itself
 STORY = 160  # a paragraph of this length is a story's
 
@@ -101,15 +102,18 @@ class _Sorter:
         self.mode: SectionKind = "body"
         self._found = found
         self._follows = 0  # titles that may still belong to a "see also"
+        self._told = 0  # characters of paragraphs that tell something, so far
 
     def kind(self, i: int) -> SectionKind:
         """The kind of paragraph `i`."""
         text = self._found[i].text
         follows, self._follows = self._follows, 0
+        if len(text) >= SENTENCE and cues.is_sentence(text):
+            self._told += len(text)
         if len(text) > cues.SHORT:
             return self.mode
         if cues.is_pager(text):
-            self.mode = "teaser"
+            self.mode = "teaser" if self._told else self.mode
             return "boilerplate"
         if self.mode == "teaser":
             return "teaser"
@@ -126,7 +130,9 @@ class _Sorter:
         return "boilerplate" if cues.is_("boilerplate", text) or cues.is_("byline", text) else None
 
     def _opened(self, i: int, text: str) -> SectionKind:
-        """The kind that goes on, or that a heading opens."""
+        """The kind that goes on, or that a heading opens; before any story, in a menu, it opens nothing."""
+        if not self._told:
+            return self.mode
         if cues.is_("analysis", text):
             self.mode = "analysis"
         elif i + 1 < len(self._found) and text == self._found[i + 1].text and cues.is_title(text):
