@@ -43,6 +43,12 @@ def test_a_later_mention_keeps_the_office() -> None:
     assert "Luis Paredes" == found.speaker_for(last)
 
 
+def test_a_no_break_space_parts_no_title_from_its_name() -> None:
+    """Pages set titles with spaces that do not break."""
+    (office,) = named("Governor\u00a0Rosa Quiroga left.", "en", "Rosa Quiroga").offices
+    assert "Governor" == office.title
+
+
 def test_who_has_no_office_has_none() -> None:
     """No title, no office; a token that is no entity speaks in its own words."""
     found = cast("Luis Paredes sold fish.", "en")

@@ -41,6 +41,8 @@ def _before(parsed: Parsed, end: int) -> OfficeWords | None:
     """Titles just before a name: everything back to an article, a verb or punctuation."""
     start = parsed.sentence_of(end).first
     at, title, tokens = end - 1, -1, parsed.tokens
+    while at >= start and tokens[at].text.isspace():  # a no-break space is a token of its own
+        at -= 1
     if at >= start and tokens[at].text == ",":
         at -= 1
     last = at + 1
