@@ -40,6 +40,7 @@ from almenara.scoring.words import content_words, overlap, same_name
 OUT = Path(__file__).parent.parent / "src/almenara/coding/statements/data"
 SEEDS, FOLDS, LANGUAGES = (0, 1, 2), 5, ("en", "es")
 THRESHOLDS = tuple(np.arange(0.15, 0.7, 0.025))
+TIE = 0.003  # F1 that is noise
 STRENGTH = {"claims": 0.25, "forecasts": 0.25}
 
 
@@ -161,11 +162,11 @@ def _held_out(rows: dict[str, list[Row]], strength: float, seed: int) -> Judgeme
 
 
 def _best(name: str, articles: Sequence[Article], rounds: Sequence[Judgements]) -> float:
-    """The threshold whose F1, averaged with its neighbours' because few items make it jump, is best."""
+    """The threshold whose F1, averaged with its neighbours', is best; of equals the highest, which claims less that is wrong."""
     lang, gold = articles[0].parsed.language, sum(len(a.coding[name]) for a in articles)
     scores = [np.mean([_score(name, articles, judged, limit, gold) for judged in rounds], axis=0) for limit in THRESHOLDS]
     smooth = [np.mean([s[0] for s in scores[max(i - 1, 0) : i + 2]]) for i in range(len(scores))]
-    best = int(np.argmax(smooth))
+    best = max(i for i, s in enumerate(smooth) if s >= max(smooth) - TIE)
     f1, p, r = scores[best]
     ceiling = sum(row.good for a in articles for row, _ in rounds[0][a.name]) / gold
     print(f"  {name} {lang}: F1 {f1:.3f} (P {p:.3f} R {r:.3f}) at {THRESHOLDS[best]:.3f}, {gold} gold, reach {ceiling:.3f}")

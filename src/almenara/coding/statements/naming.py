@@ -48,7 +48,7 @@ def _maker_end(parsed: Parsed, entities: Entities, head: int, last: int) -> int:
     stop = min(head + MAX_NAME, parsed.sentence_of(head).last)
     for k in range(head + 1, stop):
         mention = entities.mention_at(k)
-        if parsed.tokens[k].text in (",", ".", ";", ":") or parsed.tokens[k].lower in ("that", "que"):
+        if parsed.tokens[k].text in (",", ".", ";", ":"):
             return last
         if mention is not None and mention.kind in ACTORS and not mention.generic:
             return max(last, mention.last)
@@ -65,8 +65,11 @@ def _apposed(parsed: Parsed, entities: Entities, head: int, span: tuple[int, int
     """A person or outlet named inside, behind or before the words of an office ("el procurador general, Luis Rojas")."""
     inside = [entities.mention_at(k) for k in dependents(parsed, head, "appos", "flat", "compound")]
     behind = _named_behind(parsed, entities, head, max(span[1], head + 1))
+    titled = _is_titled(parsed, head, span[1])
     for mention in (*inside, behind):
-        if mention and mention.kind in NAMED and not mention.generic and mention.first > head:
+        if mention is None or mention.kind not in NAMED or mention.generic or mention.first <= head:
+            continue
+        if titled or parsed.tokens[mention.first - 1].text != ",":
             return mention
     adjacent = _adjacent(parsed, entities, head + 1)
     if adjacent and adjacent.kind in ACTORS and not adjacent.generic and not dependents(parsed, adjacent.head, "case", "cc"):
@@ -85,7 +88,7 @@ def _adjacent(parsed: Parsed, entities: Entities, at: int) -> Mention | None:
 def _named_behind(parsed: Parsed, entities: Entities, head: int, at: int) -> Mention | None:
     """The person named behind the words of an office, at once or behind a comma ("procurador general en Lima, Luis Rojas")."""
     tokens, stop = parsed.tokens, min(at + APPOSED, parsed.sentence_of(head).last)
-    titled = any(is_title(tokens[k], parsed.language) for k in range(max(head - 3, 0), at))
+    titled = _is_titled(parsed, head, at)
     comma = False
     for k in range(at, stop):
         token = tokens[k]
@@ -98,6 +101,11 @@ def _named_behind(parsed: Parsed, entities: Entities, head: int, at: int) -> Men
             return None
         comma = token.text in (",", ")") or (comma and _is_form_of_address(parsed, token))
     return None
+
+
+def _is_titled(parsed: Parsed, head: int, last: int) -> bool:
+    """Whether the words of a noun phrase hold a title of office."""
+    return any(is_title(parsed.tokens[k], parsed.language) for k in range(max(head - 3, 0), last))
 
 
 def _is_form_of_address(parsed: Parsed, token: Token) -> bool:

@@ -15,6 +15,7 @@ NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X"))
 NEUTER = frozenset(("it", "this", "that"))
 RELATIVE = frozenset("who which that quien quienes que cual cuales".split())
 DEMONSTRATIVE = frozenset("this these those one este éste esta ésta aquel ese".split())
+BESIDE = 4  # tokens within which a complement of a noun lies
 REACH = 9  # tokens behind a verb within which its inverted subject begins
 ARTICLES = frozenset("the this that a an el la los las un una este esta dicho dichos dichas estos estas".split())
 
@@ -51,7 +52,7 @@ def of_verb(parsed: Parsed, entities: Entities, i: int) -> Voice:
 def is_bare_document(parsed: Parsed, head: int) -> bool:
     """Whether a subject is "the report" alone, which speaks for who made it."""
     token = parsed.tokens[head]
-    below = [c for c in parsed.children[head] if parsed.tokens[c].dep not in BARE]
+    below = [c for c in parsed.children[head] if parsed.tokens[c].dep not in BARE and abs(c - head) <= BESIDE]
     determined = any(parsed.tokens[c].lower in ARTICLES for c in parsed.children[head])
     return token.lemma in saying(parsed.language).documents and determined and not below
 
