@@ -126,3 +126,22 @@ def test_an_extension_names_what_it_extends() -> None:
     )
     assert found is not None
     assert "state of emergency" in (found.extends or "")
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "word"),
+    [
+        ("en", "The truce between the two gangs collapsed in May 2021.", "truce"),
+        ("es", "La tregua entre las dos pandillas se rompió en mayo de 2021.", "tregua"),
+    ],
+)
+def test_a_truce_that_ended_has_lapsed(code: str, text: str, word: str) -> None:
+    """The end of a truce is told by a measure, whose end is the date."""
+    found = measured(text, code, "ceasefire", word)
+    assert found is not None
+    assert ("lapsed", "2021-05") == (found.state, found.end)
+
+
+def test_a_truce_that_begins_has_no_measure() -> None:
+    """A truce is a measure only when it ended."""
+    assert measured("The two gangs agreed on a truce in May 2021.", "en", "ceasefire", "truce") is None

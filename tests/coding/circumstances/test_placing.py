@@ -99,6 +99,13 @@ def test_a_measure_has_a_jurisdiction(code: str, text: str, word: str) -> None:
     assert [("Colombia", "jurisdiction")] == [(p.name, p.role) for p in places]
 
 
+def test_a_curfew_has_a_jurisdiction() -> None:
+    """So has every exceptional measure."""
+    text = "The governor imposed a curfew in Tumaco on Monday."
+    (places,) = where(text, "en", {"Tumaco": TOWN}, ("curfew", "curfew"))
+    assert [("Tumaco", "jurisdiction")] == [(p.name, p.role) for p in places]
+
+
 def test_no_named_place_is_none() -> None:
     """An event of a document without places has none."""
     assert [()] == where("Police arrested four men on Monday.", "en", {}, ("arrest", "arrested"))

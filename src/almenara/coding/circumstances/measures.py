@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from almenara.coding import roles
 from almenara.coding.circumstances.powers import powers
-from almenara.coding.circumstances.states import ENDING, state_of
+from almenara.coding.circumstances.states import ENDING, STATED, TRUCE, ends, state_of
 from almenara.coding.circumstances.tellings import Tellings
 from almenara.coding.circumstances.terms import EXCEPTIONAL, LEGAL, term_of
 from almenara.coding.draft import EventDraft
@@ -31,11 +31,13 @@ def measure(
 ) -> Measure | None:
     """The measure of an event, None where its act is none.
 
-    Laws, plans and deployments are measures only with an issuer and a term or date.
+    Laws, plans and deployments are measures only with an issuer and a term or date, a truce only when it ended.
     """
-    if draft.act not in EXCEPTIONAL and draft.act not in LEGAL:
+    if draft.act not in STATED:
         return None
     tellings = Tellings(parsed, [draft])
+    if draft.act == TRUCE and not ends(tellings, 0):
+        return None
     term = term_of(tellings, 0, quantities)
     if draft.act in LEGAL and not term and not (date and date.start):
         return None
@@ -43,6 +45,7 @@ def measure(
     if draft.act in LEGAL and issuer is None:
         return None
     state, cue = state_of(tellings, 0)
+    state = "lapsed" if draft.act == TRUCE else state
     run = _run(date, state)
     allowed = powers(tellings, 0, entities) if draft.act in EXCEPTIONAL or draft.act == "law" else []
     lead = parsed.sentence_span(parsed.sentences[draft.lead.sentence])

@@ -7,6 +7,7 @@ from typing import get_args
 from almenara.coding.circumstances import position
 from almenara.coding.circumstances.place_candidates import Occurrence, Sites
 from almenara.coding.circumstances.scorer import shipped
+from almenara.coding.circumstances.terms import EXCEPTIONAL
 from almenara.coding.roles.wordlists import category
 from almenara.model import PlaceRole
 
@@ -15,6 +16,8 @@ ROLES: tuple[PlaceRole, ...] = get_args(PlaceRole)
 
 def role_of(sites: Sites, number: int, mention: Occurrence, *, inherited: bool) -> PlaceRole:
     """The likeliest role of a place."""
+    if sites.tellings.drafts[number].act in EXCEPTIONAL:
+        return "jurisdiction"  # rare in what the scorer learned from, and never anything else
     known = _weights()
     rows = [known[f] for f in features(sites, number, mention, inherited=inherited) if f in known]
     totals = [sum(column) for column in zip(*rows, strict=True)]

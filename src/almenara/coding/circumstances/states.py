@@ -16,7 +16,8 @@ CONTENT = frozenset(("VERB", "NOUN", "ADJ", "AUX", "ADP"))
 SURE: tuple[MeasureState, ...] = ("lifted", "lapsed", "extended", "proposed", "announced", "in_force")
 
 ENDING: tuple[MeasureState, ...] = ("lifted", "lapsed")
-STATED = EXCEPTIONAL | LEGAL | {"ceasefire"}
+TRUCE = "ceasefire"
+STATED = EXCEPTIONAL | LEGAL | {TRUCE}
 
 
 @cache
