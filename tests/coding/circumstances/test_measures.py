@@ -100,6 +100,24 @@ def test_an_arrest_is_no_measure() -> None:
             "emergencia",
             "Ejército podrá detener sospechosos",
         ),
+        (
+            "en",
+            "The government declared a state of emergency in Sivia. The decree authorizes the army to arrest suspects.",
+            "emergency",
+            "army to arrest suspects",
+        ),
+        (
+            "es",
+            "El Gobierno declaró el estado de emergencia en Sivia. El decreto faculta al Ejército a detener sospechosos.",
+            "emergencia",
+            "Ejército a detener sospechosos",
+        ),
+        (
+            "en",
+            "The government declared a state of emergency in Sivia. It suspends the right to free assembly.",
+            "emergency",
+            "suspends the right to free assembly",
+        ),
     ],
 )
 def test_powers_are_quoted(code: str, text: str, word: str, power: str) -> None:

@@ -35,6 +35,8 @@ def _power(parsed: Parsed, i: int, entities: Entities) -> Span | None:
     table, word = cues("powers"), fold(parsed.tokens[i].text)
     if parsed.tokens[i].pos == "VERB" and _may(parsed, i, table["modals"]):
         return _allowed(parsed, i, entities)
+    if word.startswith(table["grants"]):
+        return _granted(parsed, i, entities)
     if word.startswith(table["suspended"]):
         return _suspended(parsed, i, table["rights"])
     return None
@@ -50,12 +52,32 @@ def _may(parsed: Parsed, verb: int, modals: tuple[str, ...]) -> bool:
 def _allowed(parsed: Parsed, verb: int, entities: Entities) -> Span | None:
     above = parsed.tokens[verb].head if parsed.tokens[verb].dep == "xcomp" else verb
     subjects = dependents(parsed, verb, "nsubj") or dependents(parsed, above, "nsubj")
-    actor = next((s for s in subjects if (e := entities.at(s)) and e.kind in FORCES), None)
+    actor = next((s for s in subjects if _is_force(entities, s)), None)
     if actor is None:
         return None
-    last = max(end for end in _ends(parsed, verb))
+    last = max(_ends(parsed, verb))
     first = phrase_range(parsed, actor, complements=False)[0]
     return parsed.span(first, last) if first < last <= first + LONGEST else None
+
+
+def _granted(parsed: Parsed, verb: int, entities: Entities) -> Span | None:
+    """Whom a measure empowers to do what: "authorises the army to arrest suspects"."""
+    actor = next((o for o in dependents(parsed, verb, "obj", "iobj", "obl") if _is_force(entities, o)), None)
+    deeds = dependents(parsed, verb, "xcomp", "ccomp", "advcl")
+    deed = next((d for d in deeds if parsed.tokens[d].pos == "VERB"), None)
+    if deed is None:
+        return None
+    if actor is None:  # English parsers hang it on the second verb
+        actor = next((s for s in dependents(parsed, deed, "nsubj") if _is_force(entities, s)), None)
+    if actor is None or deed < actor:
+        return None
+    first, last = phrase_range(parsed, actor, complements=False)[0], max(_ends(parsed, deed))
+    return parsed.span(first, last) if last <= first + LONGEST else None
+
+
+def _is_force(entities: Entities, token: int) -> bool:
+    entity = entities.at(token)
+    return entity is not None and entity.kind in FORCES
 
 
 def _ends(parsed: Parsed, verb: int) -> Iterator[int]:
