@@ -117,7 +117,8 @@ def _around(scene: Scene, i: int) -> tuple[int, int] | None:
         return None
     for k in range(i + 1, min(last, i + NEAR)):
         if tokens[k].text == ",":
-            return k + 1, end_of(scene, i, k + 1)
+            has_object = any(i < c < k for c in dependents(scene.parsed, i, "obj"))
+            return None if has_object else (k + 1, end_of(scene, i, k + 1))
         if tokens[k].pos in ("VERB", "AUX", "SCONJ"):
             return None
     return None

@@ -6,6 +6,7 @@ from almenara.coding.statements.contents import content_of
 from almenara.coding.statements.frames import Frame
 from almenara.coding.statements.scene import Scene
 from almenara.coding.statements.speakers import SUBJECTS, Voice, inverted, of_verb
+from almenara.language import Parsed
 from almenara.language.syntax import agents, dependents, is_passive
 
 
@@ -24,7 +25,7 @@ def frames(scene: Scene) -> Iterator[Frame]:
 def _voices(scene: Scene, i: int, kind: str) -> Iterator[Voice]:
     """The speakers of a verb: of a passive its agent; a subject inside a quote speaks there and not here."""
     parsed = scene.parsed
-    if kind == "object" and (is_passive(parsed, i) or parsed.tokens[i].tag == "VBN"):
+    if kind == "object" and _is_passive(parsed, i):
         yield from (Voice(a, "agent") for a in agents(parsed, i)[:1])
         return
     voice = of_verb(parsed, scene.entities, i)
@@ -39,6 +40,12 @@ def _voices(scene: Scene, i: int, kind: str) -> Iterator[Voice]:
         yield from (
             Voice(c, "beside") for c in dependents(parsed, voice.head, "conj") if scene.entities.at(c) and _is_person(scene, c)
         )
+
+
+def _is_passive(parsed: Parsed, i: int) -> bool:
+    """Whether a verb is passive: with its auxiliary, or an English participle without "have"."""
+    bare = parsed.tokens[i].tag == "VBN" and not any(parsed.tokens[c].lemma == "have" for c in dependents(parsed, i, "aux"))
+    return is_passive(parsed, i) or bare
 
 
 def _is_person(scene: Scene, i: int) -> bool:
