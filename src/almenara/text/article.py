@@ -11,6 +11,7 @@ from almenara.text.decode import clean, decode
 from almenara.text.document import Facts, Source, build, day, digest_of
 from almenara.text.plain import sections
 
+LONGEST = 2_000  # characters of a title, an address, a name
 OTHER_NAMES = {
     "id": ("source_id", "uuid"),
     "url": ("link", "uri", "canonical_url", "enlace"),
@@ -110,7 +111,8 @@ def _field(value: Mapping[str, Any], name: str) -> str | None:
 
 
 def _line(value: str | None) -> str | None:
-    return " ".join(clean(value).split()) or None if value else None
+    """One line, None where it is empty or far too long for what it should be."""
+    return " ".join(clean(value).split()) or None if value and len(value) <= LONGEST else None
 
 
 def _shape(value: Any) -> str:

@@ -6,13 +6,8 @@ from functools import cache
 SHORT = 200  # a cue in a longer paragraph is part of a sentence
 TITLE = 150
 ENDS = (".", "!", "?", "…", '."', ".”", ".»", ".'", ".’", '"', "”", "»", ":", ";", ",", "…”")
-_PAGER_LINE = re.compile(
-    r"[ \t]*([•*·-]?\s*\d{1,3}|[•*·-]|[«‹<]*\s*(prev|previous|next|anterior|siguiente|última|last|first|primera)\s*[»›>]*)[ \t]*",
-    re.I,
-)
-_PAGER_ROW = re.compile(
-    r"((prev(ious)?|next|anterior|siguiente|\d{1,3}|[•·|«»‹›<>…])[\s•·|]*){3,}|(prev(ious)?|anterior)\s+(next|siguiente)", re.I
-)
+_PAGER_PARTS = re.compile(r"[\s•·*|«»‹›<>…-]+")
+_ARROWS = frozenset("prev previous next anterior siguiente última ultima last first primera".split())
 _ING = re.compile(r"\b[a-z]{3,}ing\b|\b[a-záéíóú]{2,}(ando|iendo|yendo)\b")
 _FINITE = re.compile(
     r"\b(is|are|was|were|has|have|had|will|would|could|can|may|might|must|should|said|says|told|did|does|do|went|came|took|shot|held|left|[a-z]{2,}ed"
@@ -50,9 +45,10 @@ def is_pager(text: str) -> bool:
     """Numbers of pages, or the arrows between them."""
     if len(text) > SHORT:
         return False
-    lines = text.split("\n")
-    listed = len(lines) > 2 and all(_PAGER_LINE.fullmatch(line) or _PAGER_ROW.fullmatch(line.strip()) for line in lines)
-    return listed or _PAGER_ROW.fullmatch(text) is not None
+    parts = [part for part in _PAGER_PARTS.split(text.lower()) if part]
+    numbers = sum(part.isdecimal() and len(part) <= 3 for part in parts)
+    arrows = sum(part in _ARROWS for part in parts)
+    return numbers + arrows == len(parts) and (numbers + arrows >= 3 or arrows >= 2)
 
 
 def is_caption(text: str) -> bool:

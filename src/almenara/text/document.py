@@ -79,7 +79,7 @@ def day(value: str | None) -> str | None:
     """The ISO day that a date names in full (ISO 8601 or RFC 5322), as its own time zone has it; None for anything else."""
     if not value:
         return None
-    value = value.strip()
+    value = value[:100].strip()
     match = ISO_DAY.match(value)
     try:
         if match:

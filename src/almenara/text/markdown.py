@@ -9,17 +9,18 @@ from almenara.text.decode import clean, decode
 from almenara.text.document import Facts, Source, build, day, digest_of
 
 FRONT = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-FIELD = re.compile(r"^([A-Za-z_]+)[ \t]*:[ \t]*(.+?)[ \t]*$", re.MULTILINE)
-HEADING = re.compile(r"\A\s*#[ \t]+([^\n]{1,300}?)[ \t#]*(?:\n|\Z)")
+FIELD = re.compile(r"^([A-Za-z_]+)[ \t]*:(.+)$", re.MULTILINE)
+HEADING = re.compile(r"\A\s*#[ \t]+([^\n]{1,300})(?:\n|\Z)")
 MARKS = (
     (re.compile(r"^(```|~~~)[^\n]*$", re.MULTILINE), ""),
     (re.compile(r"!\[[^\[\]\n]{0,300}\]\([^()\n]{0,1000}\)"), ""),
     (re.compile(r"\[([^\[\]\n]{1,500})\](?:\([^()\n]{0,1000}\)|\[[^\[\]\n]{0,100}\])"), r"\1"),
     (re.compile(r"^[ \t]{0,3}\[[^\[\]\n]{1,100}\]:[ \t]\S+[^\n]*$", re.MULTILINE), ""),
-    (re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$", re.MULTILINE), r"\1"),
+    (re.compile(r"(?<=\S)[ \t]+#+[ \t]*$", re.MULTILINE), ""),
+    (re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+", re.MULTILINE), ""),
     (re.compile(r"^[ \t]{0,3}>[ \t]?", re.MULTILINE), ""),
     (re.compile(r"^[ \t]{0,3}([-*_=])(?:[ \t]*\1){2,}[ \t]*$", re.MULTILINE), ""),
-    (re.compile(r"(\*\*|__)(?=\S)([^\n]{1,2000}?)(?<=\S)\1"), r"\2"),
+    (re.compile(r"\*{2,3}|(?<!\w)__(?=\w)|(?<=[\w.!?])__(?!\w)"), ""),
     (re.compile(r"(?<![\w*])\*(?=\S)([^*\n]{1,2000}?)(?<=\S)\*(?!\w)"), r"\1"),
     (re.compile(r"(?<!\w)_(?=\S)([^_\n]{1,2000}?)(?<=\S)_(?!\w)"), r"\1"),
     (re.compile(r"`([^`\n]{1,1000})`"), r"\1"),
@@ -34,7 +35,7 @@ def read(data: bytes, source: Source) -> Iterator[Document | Refusal]:
     source.limits.check_length(len(text))
     facts, text = _front(text)
     heading = HEADING.match(text)
-    title = facts.title or (_unmarked(heading[1]).strip() if heading else None)
+    title = facts.title or (_unmarked(heading[1]).strip(" \t#") if heading else None)
     text = _unmarked(text).strip() + "\n"
     facts = Facts(
         title=title, url=facts.url, outlet=facts.outlet, byline=facts.byline, published=facts.published, language=facts.language
@@ -63,7 +64,7 @@ def _front(text: str) -> tuple[Facts, str]:
     match = FRONT.match(text)
     if not match:
         return Facts(), text
-    said = {k.lower(): v.strip("\"'") for k, v in FIELD.findall(match[1])}
+    said = {k.lower(): v.strip(" \t\"'") for k, v in FIELD.findall(match[1])}
     facts = Facts(
         title=said.get("title"), url=said.get("url"), outlet=said.get("outlet"), byline=said.get("author"),
         published=day(said.get("published") or said.get("date")), language=said.get("language") or said.get("lang"),
