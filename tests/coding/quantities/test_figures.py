@@ -85,3 +85,9 @@ def test_a_high_threshold_silences_the_model() -> None:
     """Nothing has probability over one; only the rule for stocks is left."""
     found = read("In 2018 there were 340 homicides, official data show.", "en")
     assert [] == figures(found, threshold=1.1)
+
+
+def test_a_share_told_again_is_one_figure() -> None:
+    """Headline and body repeat it."""
+    text = "80% of murders are unsolved, a report says. According to the report, 80 percent of the murders remain unsolved."
+    assert [80.0] == [f.value for f in figured(text, "en")]

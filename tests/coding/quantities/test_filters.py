@@ -16,6 +16,8 @@ from tests.coding.quantities.factory import amounts
         ("The police fought members of Barrio 18 there.", "en"),
         ("A caliber 9 mm pistol was found.", "en"),
         ("Call 555-1234 for help.", "en"),
+        ("It grew between 2006-10 and 2011-15.", "en"),
+        ("It remains one of the problems.", "en"),
         ("La redada fue el 5 de octubre de 2020.", "es"),
         ("Empezó a las 17:30 horas en Tumaco.", "es"),
         ("Un joven de 28 años quedó libre.", "es"),

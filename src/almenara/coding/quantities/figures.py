@@ -9,6 +9,7 @@ from almenara.coding.quantities import context, describe, model, periods
 from almenara.coding.quantities.counts import words
 from almenara.coding.quantities.reading import Quantities
 from almenara.coding.quantities.settings import Located, Scene
+from almenara.coding.quantities.stocks import is_stock
 from almenara.coding.quantities.units import Quantity
 from almenara.language import Parsed
 from almenara.model import Change, Figure
@@ -16,12 +17,9 @@ from almenara.times.fold import fold
 
 BY, STOCK = "model:figures.1", "rule:figures.stock.1"
 STOCK_CONFIDENCE = 0.6  # share that were figures on the training articles
-LEAST_STOCK = 10
 COMPARED = re.compile(r"(?:frente a|contra|respecto a|compared (?:to|with)|versus|than|against|from|de) (?:los |las |the )?$")
 REACH = 24  # characters
 NEAR = 25  # tokens between a percentage of change and the value that it led to
-HOLDING = frozenset("have operate exist count hold tener haber contar existir poseer operar".split())
-DEFINITE = frozenset({"the", "los", "las", "these", "estos", "those"})
 
 
 class Found(Struct, frozen=True):
@@ -52,14 +50,20 @@ def figures(
     limit = trained.thresholds[quantities.parsed.language] if threshold is None else threshold
     scene = Scene(quantities.parsed, located)
     out: list[Figure] = []
-    seen = set()
+    seen: set[tuple[object, ...]] = set()
     for found in _merged(_accepted(quantities, trained, limit), quantities.parsed):
         figure = _figure(quantities, found, scene)
-        key = (figure.indicator, figure.unit, figure.value, figure.low, figure.high, figure.change)
-        if key not in seen:
+        if (key := _key(figure, found)) not in seen:
             seen.add(key)
             out.append(structs.replace(figure, id=f"f{len(out) + 1}"))
     return out
+
+
+def _key(figure: Figure, found: Found) -> tuple[object, ...]:
+    """What makes two figures one: a share or a change by its number, told again in a headline or a caption; else all of it."""
+    if found.quantity.kind == "percent":
+        return (found.quantity.number.value, found.of_change)
+    return (figure.indicator, figure.unit, figure.value, figure.low, figure.high, figure.change)
 
 
 def likelihoods(quantities: Quantities, trained: model.Linear) -> list[float]:
@@ -79,16 +83,6 @@ def _accepted(quantities: Quantities, trained: model.Linear, limit: float) -> li
         if probability >= limit or is_stock(quantities.parsed, quantity):
             out.append(Found(quantity, probability, describe.change(quantities.parsed, quantity)))
     return out
-
-
-def is_stock(parsed: Parsed, quantity: Quantity) -> bool:
-    """Of a number that somebody has, or that exists: "the army has 64 bases", which is a state however rare its words."""
-    if quantity.noun is None or quantity.kind not in {"item", "person"} or quantity.number.value < LEAST_STOCK:
-        return False
-    noun = parsed.tokens[quantity.noun]
-    verb = parsed.tokens[noun.head]
-    definite = quantity.first > 0 and parsed.tokens[quantity.first - 1].lower in DEFINITE
-    return verb.lemma in HOLDING and noun.dep in {"obj", "nsubj"} and not definite
 
 
 def _merged(found: list[Found], parsed: Parsed) -> list[Found]:

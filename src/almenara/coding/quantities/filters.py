@@ -65,6 +65,8 @@ def is_label(parsed: Parsed, quantity: Quantity) -> bool:
     if quantity.first > 0 and number.lead == number.start and _labelled(parsed, quantity, words):
         return True
     after = fold(parsed.text[number.end : number.end + REACH]).lstrip()
+    if number.value == 1 and after.startswith(("of ", "de ", "del ")):
+        return True  # "one of the problems"
     return after.startswith(words.after) or _dialled(parsed, quantity)
 
 

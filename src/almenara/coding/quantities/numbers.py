@@ -86,6 +86,8 @@ def _pair(match: re.Match[str], rules: Words, values: tuple[float, float]) -> li
         currency, side = match["currency"] or match["currency2"], match["side"] or match["side2"]
         start, percent = match.start("number"), match["percent"] is not None
         return [Number(start, match.end(), match.start(), value, value, None, second, side, "between", currency, percent)]
+    if joined == "-":
+        return []  # 2011-15, a score of 3-3
     first = _single(match, value, "number", _side(match, rules))
     return [first, _single(match, second, "second", None)]
 
