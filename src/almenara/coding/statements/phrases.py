@@ -119,6 +119,7 @@ def _content(scene: Scene, first: int, end: int) -> tuple[int, int] | None:
     comma = _comma(scene, end)
     joined = first > sentence.first and tokens[first - 1].lower in JOINERS
     opens = first == sentence.first or joined or not any(tokens[k].pos in ("VERB", "AUX") for k in range(sentence.first, first))
+    opens = opens or (comma is not None and _root(scene) > comma)
     behind = None
     if comma is not None:
         stop = min([b for b in scene.bounds if b > comma], default=sentence.last)
@@ -129,6 +130,11 @@ def _content(scene: Scene, first: int, end: int) -> tuple[int, int] | None:
         return behind if behind[1] - behind[0] >= LEAST else None
     before = trimmed(scene.parsed, sentence.first, first)
     return before if before[1] - before[0] >= LEAST else behind
+
+
+def _root(scene: Scene) -> int:
+    """The token that governs a sentence."""
+    return next((t.index for t in scene.parsed.tokens_of(scene.sentence) if t.head == t.index and t.pos != "PUNCT"), -1)
 
 
 def _comma(scene: Scene, end: int) -> int | None:
