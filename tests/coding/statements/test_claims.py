@@ -214,3 +214,14 @@ def test_the_means_of_saying_is_the_channel(code: str, text: str, channel: str) 
 def test_an_agent_speaks_in_the_passive() -> None:
     """Who describes, and not who is described."""
     assert "police" == only("The gang was described by police as a family business.", "en").speaker.name
+
+
+def test_a_bare_report_is_followed_by_who_made_it() -> None:
+    """A bare report speaks for the body whose report was cited before."""
+    text = "According to a report by the United Nations, the gang has grown. The report said that the port is unsafe."
+    assert "report (United Nations)" == said(text, "en", threshold=0.0)[-1].speaker.name
+
+
+def test_whatever_closes_a_sentence_behind_a_verb_of_saying_speaks() -> None:
+    """A name that no list knows is a speaker where nothing else can be."""
+    assert "Veritas" == only("Three boats were burned near Tumaco, reported Veritas.", "en").speaker.name

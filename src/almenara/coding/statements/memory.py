@@ -75,10 +75,8 @@ class Memory:
         return Voice(found.head, how, found.stands) if found is not None else Voice(self._subject_before(frame), how)
 
     def _recalled(self, frame: Frame, sentence: int) -> Voice | None:
-        if frame.voice.how in ("document", "it"):
-            made = self._last(self.made, sentence) if frame.voice.how == "document" else None
-            if found := made or self._last(self.spoke, sentence, lambda s: s.kind in BODIES):
-                return found
+        if frame.voice.how == "it" and (body := self._last(self.spoke, sentence, lambda s: s.kind in BODIES)):
+            return body
         if frame.voice.how == "pronoun" and (beside := self._person_before(frame)) is not None:
             return Voice(beside, "pronoun")
         several = self._says_several(frame)
@@ -98,10 +96,13 @@ class Memory:
 
     def meant(self, frame: Frame, head: int) -> int | None:
         """Whom a definite noun without a name means ("the official", "el organismo"): the last of its sort who was named."""
+        sentence = self.parsed.tokens[frame.cue].sentence
+        if frame.voice.how == "document":
+            maker = self._last(self.made, sentence) or self._last(self.spoke, sentence, lambda s: s.named and s.kind in BODIES)
+            return maker.head if maker is not None else None
         kinds = role_of(self.parsed, self.entities, head)
         if kinds is None:
             return None
-        sentence = self.parsed.tokens[frame.cue].sentence
         told = self._last(self.spoke, sentence, lambda s: s.named and s.kind in kinds)
         meant = [s for s in self.spoke[-RECENT:] if s.voice.stands is not None]
         told = told or self._last(meant, sentence, lambda s: s.kind in kinds)

@@ -12,7 +12,7 @@ from almenara.model import Entity
 MAX_NAME = 14
 APPOSED = 14  # tokens within which a name follows the words of an office
 STOPS = frozenset(("VERB", "AUX", "SCONJ"))
-CARRIED = frozenset(("pronoun", "dropped", "it", "document"))
+CARRIED = frozenset(("pronoun", "dropped", "it"))
 MAX_ROLE = 3  # tokens of a noun that stands for somebody named before ("el funcionario federal")
 DEFINITE = frozenset("the this el la este esta dicho dicha".split())
 NAMED = ("person", "outlet", "organisation")

@@ -60,7 +60,7 @@ def _frame(scene: Scene, first: int, last: int) -> Frame | None:
     reach = AS_REACH if tokens[first].lower in ("as", "como") else 1
     verb = next((c for c in scene.cues if last <= c <= last + reach), None)
     voice = _of_noun_behind(scene, last) if verb is None else _of_verb(scene, verb)
-    if voice.head is None and verb is None and voice.how != "document":
+    if voice.head is None and verb is None:
         return None
     end = last if verb is None else verb + 1
     end = end if voice.head is None else max(end, name_range(parsed, scene.entities, voice.head)[1])
@@ -76,7 +76,7 @@ def _frame(scene: Scene, first: int, last: int) -> Frame | None:
 def _of_noun_behind(scene: Scene, last: int) -> Voice:
     head = _head(scene, last)
     bare = head is not None and is_bare_document(scene.parsed, head)
-    return Voice(None, "document") if bare else Voice(head, "phrase")
+    return Voice(head, "document" if bare else "phrase")
 
 
 def _of_verb(scene: Scene, verb: int) -> Voice:

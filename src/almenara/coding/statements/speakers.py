@@ -15,6 +15,8 @@ NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X"))
 NEUTER = frozenset(("it", "this", "that"))
 RELATIVE = frozenset("who which that quien quienes que cual cuales".split())
 DEMONSTRATIVE = frozenset("this these those one este éste esta ésta aquel ese".split())
+COMMAS = frozenset((",", '"', "”", "»"))
+VERBS = frozenset(("VERB", "AUX", "SCONJ"))
 BESIDE = 4  # tokens within which a complement of a noun lies
 REACH = 9  # tokens behind a verb within which its inverted subject begins
 ARTICLES = frozenset("the this that a an el la los las un una este esta dicho dichos dichas estos estas".split())
@@ -45,7 +47,7 @@ def of_verb(parsed: Parsed, entities: Entities, i: int) -> Voice:
     if head > i and not _can_speak(parsed, entities, head) and (behind := inverted(parsed, entities, i)) is not None:
         return Voice(behind, "inverted")
     if is_bare_document(parsed, head):
-        return Voice(None, "document")
+        return Voice(head, "document")
     return Voice(head, "subject" if head < i else "inverted")
 
 
@@ -67,6 +69,17 @@ def just_before(parsed: Parsed, entities: Entities, i: int) -> int | None:
     if mention is None or mention.kind not in ACTORS or mention.last != k + 1:
         return None
     return None if dependents(parsed, mention.head, "case") else mention.head
+
+
+def closing(parsed: Parsed, i: int) -> int | None:
+    """The name behind a verb that closes its sentence, whatever the parser takes it for (", reported La Tarde.")."""
+    tokens, last = parsed.tokens, parsed.sentence_of(i).last
+    if i == 0 or tokens[i - 1].text not in COMMAS or last - i > REACH or any(tokens[k].pos in VERBS for k in range(i + 1, last)):
+        return None
+    first = next((k for k in range(i + 1, min(last, i + 3)) if tokens[k].pos == "PROPN"), None)
+    while first is not None and tokens[first].dep in ("compound", "det") and first < tokens[first].head < last:
+        first = tokens[first].head
+    return first
 
 
 def _borrowed(parsed: Parsed, entities: Entities, i: int) -> Voice:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from almenara.coding.statements.contents import content_of
 from almenara.coding.statements.frames import Frame
 from almenara.coding.statements.scene import Scene
-from almenara.coding.statements.speakers import SUBJECTS, Voice, inverted, of_verb
+from almenara.coding.statements.speakers import SUBJECTS, Voice, closing, inverted, of_verb
 from almenara.language import Parsed
 from almenara.language.syntax import agents, dependents, is_passive
 
@@ -35,6 +35,9 @@ def _voices(scene: Scene, i: int, kind: str) -> Iterator[Voice]:
     if voice.head is not None and any(q.first <= voice.head < q.last and not q.first <= i < q.last for q in scene.quotes):
         behind = inverted(parsed, scene.entities, i)
         voice = Voice(behind, "inverted" if behind is not None else "dropped")
+    if voice.head is None and voice.how == "dropped" and kind == "before":
+        behind = closing(parsed, i)
+        voice = Voice(behind, "dropped" if behind is None else "closing")
     yield voice
     if voice.head is not None:
         yield from (
