@@ -45,6 +45,33 @@ def test_a_term_gives_the_end(code: str, text: str, word: str, days: int) -> Non
     assert "term" in (found.basis or "")
 
 
+@pytest.mark.parametrize(
+    ("code", "text", "word"),
+    [
+        ("en", "The governor will impose a curfew in Tumaco next week.", "curfew"),
+        ("es", "El gobernador impondrá un toque de queda en Tumaco la próxima semana.", "toque"),
+    ],
+)
+def test_what_is_planned_is_not_in_force(code: str, text: str, word: str) -> None:
+    """A measure still to come is announced."""
+    found = measured(text, code, "curfew", word, "planned")
+    assert found is not None
+    assert "announced" == found.state
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "word"),
+    [
+        ("en", "Congress passed a law against smugglers, who face 12 years in prison, on May 3, 2021.", "law"),
+        ("es", "Un día después de la marcha el Congreso aprobó una ley contra el contrabando.", "ley"),
+    ],
+)
+def test_not_every_length_is_a_term(code: str, text: str, word: str) -> None:
+    """Sentences and gaps are no term of a law."""
+    found = measured(text, code, "law", word)
+    assert found is None or found.days is None
+
+
 def test_a_history_is_no_term() -> None:
     """For how long something had been in force says nothing of its term."""
     text = "Sivia had been under a state of emergency for more than three years."

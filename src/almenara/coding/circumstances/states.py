@@ -16,6 +16,7 @@ CONTENT = frozenset(("VERB", "NOUN", "ADJ", "AUX", "ADP"))
 SURE: tuple[MeasureState, ...] = ("lifted", "lapsed", "extended", "proposed", "announced", "in_force")
 
 ENDING: tuple[MeasureState, ...] = ("lifted", "lapsed")
+DECLARED = ("state_of_emergency", "curfew")
 TRUCE = "ceasefire"
 STATED = EXCEPTIONAL | LEGAL | {TRUCE}
 
@@ -35,10 +36,11 @@ def state_of(tellings: Tellings, number: int) -> tuple[MeasureState, int | None]
             return mention.measure_state, None
     found = min(_said(tellings, number), default=None)
     if found is not None:
-        return SURE[found[1]], found[2]
+        state = SURE[found[1]]
+        return ("announced" if state == "in_force" and draft.reality == "planned" else state), found[2]
     if draft.reality == "planned":
         return ("proposed" if draft.act == "law" else "announced"), None
-    settled = draft.reality == "ongoing" or draft.act not in EXCEPTIONAL
+    settled = draft.reality == "ongoing" or draft.act not in DECLARED
     return ("in_force" if settled else "announced"), None
 
 
@@ -58,5 +60,7 @@ def _said(tellings: Tellings, number: int) -> Iterator[tuple[int, int, int]]:
                 continue
             word = fold(parsed.tokens[i].text)
             state = min((n for n, stems in states if word.startswith(stems)), default=None)
-            if state is not None and (away := steps(parsed, trigger, i)) <= REACH:
-                yield away, state, i
+            if state is None or (away := steps(parsed, trigger, i)) > REACH:
+                continue
+            named = i == trigger and parsed.tokens[i].pos != "VERB"  # "the proposal was approved": the verb knows better
+            yield REACH if named else away, state, i

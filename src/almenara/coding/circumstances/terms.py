@@ -21,6 +21,9 @@ NOT_A_TERM = re.compile(
 PASSED = re.compile(
     r"(?:\b(?:after|within|in the (?:last|past)|tras|hace|desde hace|hasta hace|llevaba[n]?|later than)\s*)$", re.I
 )
+RUNNING = re.compile(
+    r"(?:\b(?:for|over|during|by|another|of|por|durante|de|a)|\bplazo de)\s*(?:a|an|un|una|otros|otras)?\s*$", re.I
+)
 HEDGED = re.compile(r"(?:more than|over|almost|nearly|m[aá]s de|casi|cerca de)\b", re.I)
 
 
@@ -44,8 +47,15 @@ def term_of(tellings: Tellings, number: int, quantities: Quantities) -> Term | N
             token = tellings.head_at(expression.start, expression.end)
             if token is not None and (away := steps(tellings.parsed, trigger, token)) <= reach:
                 found.append((away, expression.start, expression.end))
-    terms = (_term(tellings.parsed.text, start, end) for _, start, end in sorted(found))
-    return next((t for t in terms if t), None)
+    text, legal = tellings.parsed.text, tellings.drafts[number].act in LEGAL
+    terms = [t for _, start, end in sorted(found) if (t := _term(text, start, end))]
+    return next((t for t in terms if not legal or _runs(text, t)), None)
+
+
+def _runs(text: str, term: Term) -> bool:
+    """Whether a length is tied to its word as a term is ("90-day", "for two years"): laws and plans name lengths of all sorts."""
+    tied = "-" in term.span.quote or RUNNING.search(text, max(0, term.span.start - 20), term.span.start)
+    return term.days > 1 and bool(tied)
 
 
 def _term(text: str, start: int, end: int) -> Term | None:
