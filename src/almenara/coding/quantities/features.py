@@ -44,8 +44,8 @@ class Wide(Struct, frozen=True):
 
 
 def hashed(features: Iterable[str]) -> list[int]:
-    """The distinct buckets of some features."""
-    return list({zlib.crc32(f.encode()) % BUCKETS for f in features})
+    """The distinct buckets of some features, in order, so that sums are the same in every run."""
+    return sorted({zlib.crc32(f.encode()) % BUCKETS for f in features})
 
 
 @cache
@@ -57,7 +57,7 @@ def _words(name: str) -> frozenset[str]:
 def wide(parsed: Parsed, sentence: Sentence) -> Wide:
     """The features of a sentence, made once for all its numbers."""
     tokens = parsed.tokens_of(sentence)
-    marks = list({t.lower for t in tokens} & _words(f"marks_{parsed.language}"))
+    marks = sorted({t.lower for t in tokens} & _words(f"marks_{parsed.language}"))
     lemmas = {t.lemma for t in tokens if t.pos in {"NOUN", "VERB"}}
     numbers = min(4, sum(t.pos == "NUM" for t in tokens))
     told = hashed([*(f"s={w}" for w in marks), *(f"l={w}" for w in lemmas), f"numbers={numbers}"])
