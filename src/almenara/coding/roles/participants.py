@@ -1,5 +1,7 @@
 """Who took part in an event, in which role."""
 
+from functools import lru_cache
+
 from almenara.coding.draft import EventDraft
 from almenara.coding.entities import Entities
 from almenara.coding.entities.lexicon import fold
@@ -17,8 +19,12 @@ SMALL = frozenset("the a an of in on at to and for with by el la los las un una 
 def participants(parsed: Parsed, draft: EventDraft, entities: Entities, *, threshold: float | None = None) -> list[Participant]:
     """The participants of an event, surest first; `threshold` is the least probability to keep one."""
     model = Model.shipped()
-    scenes = Scenes(parsed, entities, model.triggers)
-    return decode(scenes, draft, model, threshold=model.threshold if threshold is None else threshold)
+    return decode(_scenes(parsed, entities), draft, model, threshold=model.threshold if threshold is None else threshold)
+
+
+@lru_cache(maxsize=1)  # the events of one document come one after another
+def _scenes(parsed: Parsed, entities: Entities) -> Scenes:
+    return Scenes(parsed, entities, Model.shipped().triggers)
 
 
 def decode(scenes: Scenes, draft: EventDraft, model: Model, *, threshold: float) -> list[Participant]:
