@@ -10,6 +10,7 @@ SMALL = frozenset("de del la las los el y e of the and for 's da dos".split())
 OPEN_ACRONYM = frozenset("([-–—/")
 BODIES = frozenset(("armed_group", "state_force", "government", "organisation"))
 MAX_ALIAS_GAP = 2
+MAX_NAMESAKES = 50  # people of one surname among whom a short form is sought
 ALIAS_WORDS = frozenset(("alias", "apodado", "known", "nicknamed", "conocido", "aka"))
 
 
@@ -71,7 +72,7 @@ class Linker:
 
     def _person(self, words: tuple[str, ...], mention: Mention) -> Cluster | None:
         """The person whose fuller name holds all these words; the one named last before, where several do."""
-        near = [c for c in self.persons.get(words[-1], ()) if set(words) <= set(c.words)]
+        near = [c for c in self.persons.get(words[-1], [])[-MAX_NAMESAKES:] if set(words) <= set(c.words)]
         if mention.kind != "person":
             near = [c for c in near if words[-1] != c.words[0] and len(words) == 1]
         before = [c for c in near if c.mentions[0].first < mention.first]
@@ -119,7 +120,7 @@ class Linker:
         if cluster.best.kind == "person" and len(words) > 1:
             for word in words:
                 holders = self.persons.setdefault(word, [])
-                if cluster not in holders:
+                if cluster not in holders[-MAX_NAMESAKES:]:
                     holders.append(cluster)
         elif len(words) > 1 and cluster.best.kind in BODIES:
             self.by_acronym.setdefault("".join(w[0] for w in words), cluster)

@@ -1,5 +1,6 @@
 """Names: the recogniser's, mended with known names and with runs of capitals."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from almenara.coding.entities.lexicon import Known, fold, is_title, known_names, word_class
@@ -50,6 +51,7 @@ class _Scan:
         self.tokens = parsed.tokens
         self.labels = {i: name.label for name in parsed.names for i in range(name.first, name.last)}
         self.ends = {name.first: name.last for name in parsed.names if self._is_sound(name.first, name.last)}
+        self.counts = Counter(t.text for t in self.tokens)
         self.titled = {s.index for s in parsed.sentences if is_title_case(parsed.tokens_of(s))}
 
     def _is_sound(self, first: int, last: int) -> bool:
@@ -89,9 +91,8 @@ class _Scan:
         return (i, end, known) if known else None
 
     def _recurs(self, first: int, last: int) -> bool:
-        """Whether a name of a headline, where every word has a capital, stands elsewhere too."""
-        start, end = self.tokens[first].start, self.tokens[last - 1].end
-        return self.parsed.text.count(self.parsed.text[start:end]) > 1
+        """Whether the words of a headline's name, where every word has a capital, stand elsewhere too."""
+        return all(self.counts[t.text] > 1 for t in self.tokens[first:last])
 
     def _extends(self, known: Known, i: int, last: int) -> bool:
         """Whether the words behind a known name only say of where it is ("Policía Federal de México")."""

@@ -9,6 +9,7 @@ from almenara.model import Entity, EntityKind
 PERSONS = frozenset("he him his she her él ella".split())
 BARE = frozenset("group gang cartel organization organisation grupo banda cártel cartel organización pandilla guerrilla".split())
 DEFINITE = frozenset(("the", "el", "la"))
+MAX_WORDS = 150  # of a sentence that are looked at, lest an endless one cost a square
 REACH = 2  # sentences that a pronoun may look back
 
 
@@ -20,7 +21,8 @@ def antecedent(entities: Entities, i: int) -> Entity | None:
     parsed, here = entities.parsed, entities.parsed.tokens[i].sentence
     for sentence in range(here, max(here - REACH, 0) - 1, -1):
         stop = i if sentence == here else parsed.sentences[sentence].last
-        heads = list(_named(entities, kind, parsed.sentences[sentence].first, stop))
+        first = max(parsed.sentences[sentence].first, stop - MAX_WORDS)
+        heads = list(_named(entities, kind, first, stop))
         if heads:
             return entities.at(next((h for h in heads if _is_subject(parsed, h)), heads[-1]))
     return None

@@ -15,6 +15,7 @@ PRONOUNS = frozenset(("PRON", "DET"))
 NOMINAL_DEPS = frozenset("nsubj nsubj:pass obj iobj obl obl:agent nmod conj root".split())
 INNER_DEPS = frozenset(("compound", "flat", "fixed", "det", "case", "nummod"))
 THINGS = frozenset(("weapon", "drug", "vehicle", "money", "goods", "gunman", "victim"))
+MAX_CANDIDATES = 300  # of one event; what is compared grows with the square
 SKIPPED_CLASSES = frozenset(("time",))
 
 
@@ -66,7 +67,7 @@ def gather(parsed: Parsed, draft: EventDraft, entities: Entities, cache: dict[in
             key = entity.id if entity else fold(parsed.tokens[_described(parsed, i)].lemma)
             candidate = found.setdefault(key, Candidate(key, entity, []))
             candidate.occurrences.append(Occurrence(i, where))
-    return list(found.values())
+    return list(found.values())[:MAX_CANDIDATES]
 
 
 def entity_of(parsed: Parsed, entities: Entities, i: int) -> Entity | None:

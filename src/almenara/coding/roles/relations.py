@@ -38,11 +38,12 @@ def relations(parsed: Parsed, trigger: int) -> dict[int, str]:
 
 def _put(parsed: Parsed, out: dict[int, str], i: int, label: str) -> None:
     """Label `i` and what is coordinated with it; behind a measure ("40 kilos of cocaine") also the thing measured."""
-    for k in with_conjuncts(parsed, i):
-        out.setdefault(k, label)
-        if parsed.tokens[k].lower in words("measures"):
-            for c in dependents(parsed, k, "nmod"):
-                _put(parsed, out, c, label)
+    todo = [i]
+    for at in todo:
+        for k in with_conjuncts(parsed, at):
+            out.setdefault(k, label)
+            if parsed.tokens[k].lower in words("measures"):
+                todo += dependents(parsed, k, "nmod")
 
 
 def _verbal(parsed: Parsed, verb: int, out: dict[int, str], prefix: str) -> None:
