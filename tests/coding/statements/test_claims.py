@@ -225,3 +225,9 @@ def test_a_bare_report_is_followed_by_who_made_it() -> None:
 def test_whatever_closes_a_sentence_behind_a_verb_of_saying_speaks() -> None:
     """A name that no list knows is a speaker where nothing else can be."""
     assert "Veritas" == only("Three boats were burned near Tumaco, reported Veritas.", "en").speaker.name
+
+
+def test_who_is_quoted_inside_a_claim_does_not_go_on_speaking() -> None:
+    """The speaker of the main thread goes on, and not somebody cited on the way."""
+    text = "Luis Paredes dijo que la banda creció, como aseguró Rosa Quiroga. Agregó que la vía está cerrada."
+    assert "Luis Paredes" == said(text, "es", threshold=0.0)[-1].speaker.name

@@ -14,6 +14,7 @@ from almenara.language import Parsed
 REMEMBERED = 8  # sentences within which a pronoun finds who it stands for
 RECENT = 20  # speakers looked through
 BACK = 3  # sentences in which a name is looked for that has not spoken
+ASIDE = frozenset(("relative", "modifier"))
 BODIES = frozenset(("armed_group", "state_force", "government", "organisation", "outlet"))
 
 
@@ -34,13 +35,16 @@ class Memory:
         self.parsed = parsed
         self.entities = entities
         self.spoke: list[Spoken] = []  # the last behind
+        self.said_until = 0  # the end of what the last speaker says; who is quoted inside it is not the one who goes on
         self.made: list[Spoken] = []  # makers of the documents that were cited
 
     def keep(self, frame: Frame) -> None:
         """Remember a speaker that acts; one that is no known actor only where the words of saying are plain."""
         head = frame.voice.head
-        if head is None or frame.kind == "orphan":
+        if head is None or frame.kind == "orphan" or frame.voice.how in ASIDE or frame.cue < self.said_until:
             return
+        if frame.kind != "object":
+            self.said_until = max(self.said_until, frame.last)
         first, last = name_range(self.parsed, self.entities, head)
         sentence = self.parsed.tokens[frame.cue].sentence
         if self.parsed.tokens[head].lemma in saying(self.parsed.language).documents:
