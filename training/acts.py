@@ -9,6 +9,7 @@ documents that tell nothing. Parses are kept in --cache (pickles of your own mak
 
 import argparse
 import json
+import os
 import pickle
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -21,7 +22,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, diags, hstack
 from sklearn.linear_model import LogisticRegression
 
-from almenara import language
+from almenara import codebook, language
 from almenara.coding.acts import context, detect, features, same, telling
 from almenara.coding.acts.model import LOUDNESS, REALITIES, Model
 from almenara.coding.acts.reading import Reading
@@ -33,8 +34,8 @@ from almenara.model import Document
 from almenara.scoring import Scores, score
 
 OUT = Path(__file__).parent.parent / "src/almenara/coding/acts/data/acts.npz"
-SEED, FOLDS, MIN_COUNT = 7, 5, 2
-TOLD_C, AGAIN_C, SAME_C, REAL_C = 20.0, 0.3, 0.1, 8.0
+SEED, FOLDS, MIN_COUNT, RARE = 7, 5, 2, int(os.environ.get("RARE", "8"))
+TOLD_C, AGAIN_C, SAME_C, REAL_C, BACKGROUND_C = 20.0, 0.3, 0.1, 8.0, 2.0
 EVERYDAY = (("es_gsd-train", "es", 100), ("es_pud-train", "es", 70), ("en_ewt-train", "en", 150))
 EVERYDAY_SIZE, MANY_HITS = 14, 3
 HARDLY = 0.006
@@ -126,7 +127,7 @@ def matrix_of(rows: Rows, index: dict[str, int], values: NDArray[Any]) -> csr_ma
     return csr_matrix(diags(1 / norms) @ matrix)
 
 
-def fit_table(rows: Rows, targets: NDArray[Any], strength: float, loudness: dict[str, float]) -> Table:
+def fit_table(rows: Rows, targets: NDArray[Any], strengths: Sequence[float], loudness: dict[str, float]) -> Table:
     """One logistic regression a column of `targets`."""
     index, values = index_of(rows, loudness)
     matrix = matrix_of(rows, index, values)
@@ -134,7 +135,7 @@ def fit_table(rows: Rows, targets: NDArray[Any], strength: float, loudness: dict
     bias = np.full(targets.shape[1], -8.0, np.float32)
     for k in range(targets.shape[1]):
         if targets[:, k].sum() > 1:
-            model = LogisticRegression(C=strength, solver="liblinear", intercept_scaling=3, random_state=SEED)
+            model = LogisticRegression(C=strengths[k], solver="liblinear", intercept_scaling=3, random_state=SEED)
             model.fit(matrix, targets[:, k])
             weights[:, k], bias[k] = model.coef_[0], model.intercept_[0]
     return Table(index, values, weights, bias)
@@ -160,7 +161,7 @@ def fit_told(articles: Sequence[Article], acts: Sequence[str]) -> Table:
         for act, _, _, sentences in article.events:
             target[sentences, number[act]] = 1
         targets.append(target)
-    return fit_table([r for a in articles for r in a.rows], np.concatenate(targets), TOLD_C, LOUDNESS)
+    return fit_table([r for a in articles for r in a.rows], np.concatenate(targets), [TOLD_C] * len(acts), LOUDNESS)
 
 
 def fit_again(articles: Sequence[Article], acts: tuple[str, ...]) -> Judge:
@@ -200,7 +201,7 @@ def fit_real(articles: Sequence[Article], model: Model) -> Table:
             for s in sentences:
                 rows.append(telling.features(article.reading, s, act, trigger(article.reading, s, act, model.triggers)))
                 targets.append([*(reality == r for r in REALITIES), background])
-    return fit_table(rows, np.array(targets, np.int8), REAL_C, {})
+    return fit_table(rows, np.array(targets, np.int8), [REAL_C] * len(REALITIES) + [BACKGROUND_C], {})
 
 
 def rarity(articles: Sequence[Article]) -> dict[str, float]:
@@ -215,7 +216,10 @@ def fit_rest(articles: Sequence[Article], nothing: Sequence[Article], acts: tupl
     idf = rarity(articles)
     again, same_one = fit_again([*articles, *nothing], acts), fit_same(articles, acts, idf)
     blind = Model(acts, (told, told), (again, same_one), idf)
-    return Model(acts, (told, fit_real(articles, blind)), (again, same_one), idf)
+    model = Model(acts, (told, fit_real(articles, blind)), (again, same_one), idf)
+    known = Counter(act for a in articles for act, *_ in a.events)
+    model.rare = frozenset(act for act in acts if known[act] < RARE)
+    return model
 
 
 def coding_of(article: Article, found: Sequence[EventDraft]) -> dict[str, Any]:
@@ -282,7 +286,7 @@ def cross_validate(articles: Sequence[Article], nothing: Sequence[Article], acts
         table = Table({}, np.zeros(0, np.float32), np.zeros((0, len(acts)), np.float32), np.zeros(len(acts), np.float32))
         models.append(fit_rest(seen, rest, acts, table))
     tried: list[tuple[float, float, dict[str, list[EventDraft]]]] = []
-    for event in (0.2, 0.23, 0.26, 0.29, 0.32):
+    for event in (0.23, 0.26, 0.29, 0.32, 0.35):
         found: dict[str, list[EventDraft]] = {}
         for fold, model in enumerate(models):
             model.limits = replace(model.limits, event=event)
@@ -298,7 +302,7 @@ def cross_validate(articles: Sequence[Article], nothing: Sequence[Article], acts
 
 def train(articles: Sequence[Article], nothing: Sequence[Article]) -> Model:
     """Cross-validated figures, then the model of everything."""
-    acts = tuple(sorted({act for a in articles for act, *_ in a.events}))
+    acts = tuple(sorted(codebook.acts()))
     held_out(articles, nothing, acts)
     event = cross_validate(articles, nothing, acts)
     model = fit_rest(articles, nothing, acts, fit_told([*articles, *nothing], acts))

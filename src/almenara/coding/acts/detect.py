@@ -29,13 +29,13 @@ def drafts(model: Model, reading: Reading, told: NDArray[np.float32]) -> list[Ev
         for found in groups(model, reading, told[:, a], a):
             scores = {s: float(told[s, a]) for s in found.sentences}
             out.append(draft(model, reading, act, scores, found.score))
-    return sorted(out, key=lambda e: (min(e.sentences), e.act))
+    return sorted((e for e in out if e), key=lambda e: (min(e.sentences), e.act))
 
 
 def chances(model: Model, reading: Reading, logits: NDArray[np.float32]) -> NDArray[np.float32]:
     """The probability that a sentence tells an act, shape (sentences, acts), after the second look.
 
-    In a document that seems to be about something else only what is nearly sure counts.
+    Of acts too rare to be learned the lexicon decides. In a document that seems to be about something else only what is nearly sure counts.
     """
     out = np.zeros_like(logits)
     pairs = context.candidates(logits)
@@ -43,6 +43,10 @@ def chances(model: Model, reading: Reading, logits: NDArray[np.float32]) -> NDAr
         places = np.array(pairs)
         rows = context.vectors(reading, logits, model.acts)
         out[places[:, 0], places[:, 1]] = model.again.probabilities(rows, places[:, 1])
+    for s, view in enumerate(reading.views):
+        for act, hit in view.hits.items():
+            if act in model.rare:
+                out[s, model.acts.index(act)] = max(out[s, model.acts.index(act)], hit.entry.weight)
     if relevance.about(out, model.acts) < model.limits.about:
         out[out < model.limits.alone] = 0
     return out

@@ -1,7 +1,8 @@
 """Everything that is learned of acts, in one file: which acts a sentence tells, what is one event, how it is told.
 
 `told` scores sentences for each act, `again` looks a second time with the document around, `same` joins tellings, `real`
-scores the realities and, last column, background. `limits` holds the decisions' thresholds.
+scores the realities and, last column, background. `limits` holds the decisions' thresholds,
+`rare` the acts that only the lexicon knows.
 """
 
 from collections.abc import Mapping, Sequence
@@ -34,8 +35,8 @@ class Limits(Struct, frozen=True):
     event: float = 0.27
     telling: float = 0.1
     join: float = 0.5
-    about: float = -7.0
-    alone: float = 0.6
+    about: float = -6.7
+    alone: float = 0.85
 
 
 class Model:
@@ -49,6 +50,7 @@ class Model:
         self.again, self.same = judges
         self.idf = idf
         self.limits = Limits()
+        self.rare: frozenset[str] = frozenset()
 
     @cached_property
     def triggers(self) -> dict[str, dict[str, float]]:
@@ -68,6 +70,7 @@ class Model:
         np.savez_compressed(
             path,
             acts=to_bytes(self.acts),
+            rare=to_bytes(sorted(self.rare)),
             words=to_bytes(self.idf),
             idf=np.array(list(self.idf.values()), np.float16),
             limits=np.array([*astuple(self.limits)]),
@@ -87,6 +90,7 @@ class Model:
         idf = dict(zip(to_lines(data["words"]), data["idf"].tolist(), strict=True))
         model = cls(to_lines(data["acts"]), tables, judges, idf)
         model.limits = Limits(*data["limits"].tolist())
+        model.rare = frozenset(to_lines(data["rare"]))
         return model
 
     @staticmethod

@@ -3,39 +3,66 @@
 from collections.abc import Mapping
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from almenara.coding.acts import telling
+from almenara.coding.acts.certain import Said, said
 from almenara.coding.acts.model import REALITIES, Model
 from almenara.coding.acts.reading import Reading
-from almenara.coding.acts.triggers import trigger
+from almenara.coding.acts.triggers import Trigger, trigger
 from almenara.coding.draft import ActMention, EventDraft
+from almenara.model import Reality
 
 SURE = 0.6
 """Weight from which an entry of the lexicon speaks for itself."""
+NAME = "model:acts.1"
 
 
-def draft(model: Model, reading: Reading, act: str, scores: Mapping[int, float], score: float) -> EventDraft:
-    """The draft of an act told in sentences with their scores, the surest telling first."""
-    mentions = tuple(mention(model, reading, act, s, scores[s]) for s in scores)
-    odds = judged(model, reading, mentions)
-    reality = REALITIES[int(odds[:-1].argmax())]
-    return EventDraft(act, mentions, reality, bool(odds[-1] > 0), score)
+class Told(Struct, frozen=True):
+    """One telling with its trigger and what grammar says of its reality."""
+
+    mention: ActMention
+    trigger: Trigger | None
+    said: Said
 
 
-def mention(model: Model, reading: Reading, act: str, sentence: int, score: float) -> ActMention:
-    """One telling, with its trigger and what the lexicon says of it."""
+def draft(model: Model, reading: Reading, act: str, scores: Mapping[int, float], score: float) -> EventDraft | None:
+    """The draft of an act told in sentences with their scores, the surest telling first; None where it only may come."""
+    told = [_told(model, reading, act, s, scores[s]) for s in scores]
+    real = [t for t in told if t.said != "hypothetical"]
+    if not real:
+        return None
+    odds = _judged(model, reading, real)
+    background = bool(odds[-1] > 0)
+    mentions = tuple(t.mention for t in real)
+    return EventDraft(act, mentions, _reality(real[0], odds), background, min(max(score, 0.0), 1.0))
+
+
+def _told(model: Model, reading: Reading, act: str, sentence: int, score: float) -> Told:
     found = trigger(reading, sentence, act, model.triggers)
     hit = reading.views[sentence].hits.get(act)
     span = (found.first, found.last) if found else None
+    claim = said(reading.parsed, found, sure=hit is not None) if found else None
     if hit is None:
-        return ActMention(act, sentence, span, score, "model:acts.1")
-    by = f"rule:{hit.entry.id}" if hit.entry.weight >= SURE else "model:acts.1"
-    return ActMention(act, sentence, span, score, by, hit.entry.mode, hit.entry.reality, hit.entry.measure_state)
+        return Told(ActMention(act, sentence, span, score, NAME), found, claim)
+    entry = hit.entry
+    by = f"rule:{entry.id}" if entry.weight >= SURE else NAME
+    mention = ActMention(act, sentence, span, score, by, entry.mode, entry.reality, entry.measure_state)
+    return Told(mention, found, claim)
 
 
-def judged(model: Model, reading: Reading, mentions: tuple[ActMention, ...]) -> NDArray[np.float32]:
+def _reality(lead: Told, odds: NDArray[np.float32]) -> Reality:
+    """What the words of the lead imply, else what grammar says, else the likeliest."""
+    if lead.mention.reality:
+        return lead.mention.reality
+    if lead.said and lead.said != "hypothetical":
+        return lead.said
+    return REALITIES[int(odds[:-1].argmax())]
+
+
+def _judged(model: Model, reading: Reading, told: list[Told]) -> NDArray[np.float32]:
     """Scores of the realities and of background, averaged over the tellings by how sure they are."""
-    rows = [telling.features(reading, m.sentence, m.act, trigger(reading, m.sentence, m.act, model.triggers)) for m in mentions]
-    weights = np.array([m.score for m in mentions], np.float32)
+    rows = [telling.features(reading, t.mention.sentence, t.mention.act, t.trigger) for t in told]
+    weights = np.array([t.mention.score for t in told], np.float32)
     return np.asarray((weights / weights.sum()) @ model.real.logits(rows), np.float32)

@@ -1,0 +1,74 @@
+"""What the grammar around a trigger says of reality beyond doubt: negation, denial, the future, the conditional, modals."""
+
+from typing import Literal
+
+from almenara.coding.acts.reading import cues, fold
+from almenara.coding.acts.triggers import Trigger
+from almenara.language import Parsed, Token
+from almenara.model import Reality
+
+Said = Reality | Literal["hypothetical"] | None
+NEGATIONS = frozenset(("not", "n't", "never", "no", "nunca", "jamas"))
+ADVERBIAL = frozenset(("advmod", "neg", "det", "aux"))
+FUTURE = ("rá", "rán", "remos", "ré")
+REACH = 2
+PERFECT = frozenset(("have", "haber"))
+
+
+def said(parsed: Parsed, trigger: Trigger, *, sure: bool) -> Said:
+    """The reality that grammar gives the act at a trigger, "hypothetical", or None where it does not say.
+
+    Only a `sure` trigger, one of the lexicon's, can be denied: of another we do not know that the act is what is negated.
+    """
+    token = parsed.tokens[trigger.head]
+    helpers = _helpers(parsed, token)
+    words = {fold(t.text) for t in helpers}
+    if token.pos != "VERB" and _possible(parsed, token):
+        return "hypothetical"
+    if token.pos == "VERB":
+        if not words.isdisjoint(cues("modals")) and words.isdisjoint(PERFECT):
+            return "hypothetical"
+        if not words.isdisjoint(cues("conditionals")):
+            return "alleged"
+        if sure and _negated(helpers):
+            return "denied"
+        if "will" in words or (parsed.language == "es" and token.text.lower().endswith(FUTURE)):
+            return "planned"
+    return "denied" if sure and _denied(parsed, token) else None
+
+
+def _possible(parsed: Parsed, token: Token) -> bool:
+    """Whether a noun hangs on a verb of what could be: "could lead to clashes", "podría provocar enfrentamientos"."""
+    for step, above in enumerate(parsed.ancestors(token.index)):
+        if step == REACH:
+            return False
+        if parsed.tokens[above].pos == "VERB":
+            words = {fold(t.text) for t in _helpers(parsed, parsed.tokens[above])}
+            return not words.isdisjoint(cues("remote")) and words.isdisjoint(PERFECT | NEGATIONS)
+    return False
+
+
+def _helpers(parsed: Parsed, token: Token) -> list[Token]:
+    """Auxiliaries and adverbs of a verb, those of the verb it is coordinated with where it has none."""
+    own = [parsed.tokens[c] for c in parsed.children[token.index]]
+    found = [t for t in own if t.dep.split(":")[0] in ("aux", "cop", "advmod", "neg")]
+    has_aux = any(t.dep.startswith(("aux", "nsubj")) for t in own)
+    if token.dep == "conj" and token.head != token.index and not has_aux:
+        found += [t for c in parsed.children[token.head] if (t := parsed.tokens[c]).dep == "aux"]
+    return found
+
+
+def _negated(helpers: list[Token]) -> bool:
+    return any(fold(t.text) in NEGATIONS and t.dep in ADVERBIAL for t in helpers) and not any(
+        fold(t.text) in ("only", "just", "solo", "solamente") for t in helpers
+    )
+
+
+def _denied(parsed: Parsed, token: Token) -> bool:
+    """Whether it is what somebody denies: "denied having ordered the killing", "negó el secuestro"."""
+    for step, above in enumerate(parsed.ancestors(token.index)):
+        if step == REACH:
+            return False
+        if fold(parsed.tokens[above].lemma) in cues("denying"):
+            return True
+    return False
