@@ -74,9 +74,17 @@ def pdf(lines: list[str]) -> bytes:
 
 
 def test_pdf_text_layer() -> None:
-    """Lines of a paragraph are joined."""
-    document = read_one(pdf(["Dos hombres fueron detenidos en", "la carretera de Puno con mercurio."]), "a.pdf")
-    assert "Dos hombres fueron detenidos en la carretera de Puno con mercurio." == document.text
+    """Lines of a paragraph are joined; a short one ends it."""
+    lines = [
+        "Mercurio en Puno",
+        "Dos hombres fueron detenidos en",
+        "la carretera de Puno con mercu-",
+        "rio.",
+        "El fiscal Quispe lo confirmó ayer.",
+    ]
+    document = read_one(pdf(lines), "a.pdf")
+    story = "Dos hombres fueron detenidos en la carretera de Puno con mercurio. El fiscal Quispe lo confirmó ayer."
+    assert f"Mercurio en Puno\n\n{story}" == document.text
 
 
 def test_pdf_without_text() -> None:

@@ -20,8 +20,7 @@ FAULTS = (
 )  # fmt: skip
 """What pypdf lets through on broken files besides its own errors."""
 HYPHEN = re.compile(r"(?<=[a-záéíóúñü])-\n(?=[a-záéíóúñü])")
-WRAP = re.compile(r"(?<=[^\s.:!?])[ \t]*\n[ \t]*(?=\S)|(?<=\S)[ \t]*\n[ \t]*(?=[a-záéíóúñü])")
-CREATED = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
+FULL = 0.7  # of the width of the column: a shorter line ends its paragraph
 
 
 def read(data: bytes, source: Source) -> Iterator[Document | Refusal]:
@@ -60,8 +59,11 @@ def _extract(data: bytes, source: Source) -> tuple[str | None, str]:
 
 
 def _tidy(text: str) -> str:
-    """Lines of one paragraph joined, as far as their ends and beginnings tell."""
-    return WRAP.sub(" ", HYPHEN.sub("", text)).strip()
+    """Lines joined to paragraphs; the last line of one is known by its length."""
+    lines = [line.strip() for line in HYPHEN.sub("", text).split("\n")]
+    lengths = sorted(len(line) for line in lines if line) or [0]
+    width = lengths[len(lengths) * 9 // 10]
+    return "".join(line + (" " if len(line) > FULL * width else "\n\n") for line in lines if line).strip()
 
 
 def _title(metadata: Any) -> str | None:
