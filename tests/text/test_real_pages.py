@@ -1,10 +1,10 @@
 """Real pages, where the corpora are there."""
 
 import pytest
+from evals.pages import score, story
 
 from almenara.model import CODED_SECTIONS, Document
 from almenara.text import open_bytes
-from evals.pages import score, story
 from tests.corpora import corpus
 
 
