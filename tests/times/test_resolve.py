@@ -163,3 +163,10 @@ def test_the_basis_says_where_the_year_comes_from() -> None:
     """A derived value names what it was derived from."""
     bases = [resolve(find(t, "en")[0], published=FRIDAY).basis for t in ("October 5, 2016", "October 5", "yesterday")]
     assert ["explicit", "year from the publication date", "relative to the publication date"] == bases
+
+
+def test_that_year_is_the_storys():
+    """ "De aquel año" counts from the year that the story has come to, not from the publication."""
+    text = "Fueron socios hasta finales de 2023. La ruptura comenzó en noviembre de aquel año."
+    made = resolve_all(find(text, "es"), published=date(2025, 3, 18))
+    assert "2023-11" == made[-1].start

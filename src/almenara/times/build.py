@@ -7,7 +7,9 @@ from almenara.times.values import Around, Decade, Length, Part, Point, Range, Sh
 
 Groups = Mapping[str, str | int | None]
 THIS_YEAR = {"this", "presente", "este", "este mismo", "en curso", ""}
-STORY_YEAR = {"that", "the same", "the previous", "the following", "mismo", "ese", "ese mismo", "the", "siguiente", "anterior"}
+STORY_YEAR = frozenset(
+    "that|the same|the previous|the following|mismo|ese|ese mismo|aquel|aquel mismo|dicho|the|siguiente|anterior".split("|")
+)
 # units that corpora name and the calendar does not: (unit, how many)
 MULTIPLE = {"fortnight": ("week", 2), "bimester": ("month", 2), "fourmonth": ("month", 4), "lustrum": ("year", 5)}
 ORDINALS = {

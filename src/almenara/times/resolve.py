@@ -53,7 +53,8 @@ def resolve_all(expressions: Iterable[Expression], *, published: date | None) ->
     for expression in expressions:
         found = resolve(expression, published=published, story=story)
         out.append(found)
-        if found.start and found.precision in ("day", "week", "month", "year") and expression.kind in ("date", "time"):
+        is_point = found.precision in ("day", "week", "month", "year") and expression.kind in ("date", "time")
+        if is_point and (found.start or found.end):
             story = found
     return out
 
