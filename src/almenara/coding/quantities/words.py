@@ -19,6 +19,7 @@ SPECIAL = {
     "en": "",
     "es": r"mil [0-9]{1,3}(?![0-9.,])|un(?= (?:millon|billon)\b)|un[oa]?(?= por ?ciento)|",
 }
+LEADING = {"en": "the|a|other|another", "es": "los|las|otros|otras"}  # between a hedge and its number
 SMALL_SUMS = r"(?<=[$€£])[0-9]+(?:[.,][0-9]+)* ?(?:mn|mm|m|k|b)\b|"
 
 
@@ -43,7 +44,7 @@ def load(language: str) -> Words:
     sides = {phrase: side for side in SIDES for phrase in raw[side]}
     number = _number(language, [w for w in raw["magnitudes"] if w != "hundred"])
     fixed = any_of([*raw["share"], *raw["collective"], *raw["plural"], *raw["multiple"]])
-    lead = rf"(?:(?P<side>{any_of(sides)}) )?(?:(?:los|las|the|a|otros|otras|other|another) )?"
+    lead = rf"(?:(?P<side>{any_of(sides)}) )?(?:(?:{LEADING[language]}) )?"
     lead += rf"(?:(?P<side2>{any_of(raw['about'])}) )?"
     between = rf"(?:(?P<between>{any_of(raw['between'])}) (?:los |las )?)?"
     together = any_of(w for w in raw["joiners"] if w not in AND)  # "and" makes a range only after "between"
