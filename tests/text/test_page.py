@@ -129,3 +129,9 @@ def test_a_page_without_a_story_is_refused() -> None:
 
     with pytest.raises(Refused, match="no_text"):
         read_one(b"<html><body><nav><a href='/'>Inicio</a></nav></body></html>", "a.html")
+
+
+def test_the_summary_under_the_headline_is_kept() -> None:
+    """Many outlets put it in a heading, and in no paragraph of the story."""
+    deck = "El fiscal atribuye el ataque a una banda que cobra cupos en los socavones de la zona"
+    assert told(page(f"<h2>{deck}</h2><div>Por Ana Ruiz</div>{STORY}"), "body").startswith(deck)

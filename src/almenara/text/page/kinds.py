@@ -7,7 +7,10 @@ from almenara.text import cues
 from almenara.text.page.blocks import Block, key
 
 LINKS = 0.6  # above this share of linked characters a paragraph only points elsewhere
+SOME = 0.3
 LONG = 60
+DECK = 500  # characters of the longest summary under a headline
+NEAR = 6  # blocks between a headline and its summary
 APART = frozenset({"comments", "related", "furniture"})
 HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 
@@ -22,6 +25,7 @@ def kinds_of(found: Sequence[Block], story: frozenset[str], title: str | None) -
     kinds = [_kind(block, is_story=is_story[i], within=first <= i <= last) for i, block in enumerate(found)]
     if head >= 0:
         kinds[head] = "headline"
+        _keep_deck(found, kinds, head)
     _follow_see_also(found, kinds)
     _keep_headings(found, kinds)
     _end_at_comments(found, kinds)
@@ -79,6 +83,18 @@ def _elsewhere(block: Block) -> SectionKind:
     if "related" in block.inside and not cues.is_("see_also", block.text):
         return "teaser"
     return "teaser" if block.linked > LINKS and block.links == 1 else "boilerplate"
+
+
+def _keep_deck(found: Sequence[Block], kinds: list[SectionKind], head: int) -> None:
+    """The lines under a headline that sum the story up, which trafilatura mostly leaves out."""
+    for i in range(head + 1, min(head + NEAR, len(kinds))):
+        block = found[i]
+        if kinds[i] == "body":
+            return
+        plain = kinds[i] == "boilerplate" and block.linked < SOME and not block.inside & (APART | {"byline"})
+        if plain and LONG <= len(block.text) <= DECK and not _is_furniture(block):
+            kinds[i] = "caption" if cues.is_caption(block.text) else "body"
+            return
 
 
 def _follow_see_also(found: Sequence[Block], kinds: list[SectionKind]) -> None:
