@@ -69,7 +69,8 @@ def measure(
 
 def _run(date: EventDate | None, state: MeasureState) -> Run:
     if date is None or date.start is None:
-        return Run(None, date.end if date else None, ())
+        last = date.end if date else None
+        return Run(None, last, (f'end from "{date.text}": {date.basis}',) if date and last else ())
     if state in ENDING:
         return Run(None, date.start, (f'end from "{date.text}", when it was {state}',))
     basis = (f'start from "{date.text}": {date.basis}',)

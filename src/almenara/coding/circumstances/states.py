@@ -8,6 +8,8 @@ from typing import get_args
 
 from almenara.coding.circumstances.tellings import Tellings, steps
 from almenara.coding.circumstances.terms import EXCEPTIONAL, LEGAL
+from almenara.language import Parsed
+from almenara.language.syntax import dependents
 from almenara.model import MeasureState
 from almenara.times.fold import fold
 
@@ -16,6 +18,7 @@ CONTENT = frozenset(("VERB", "NOUN", "ADJ", "AUX", "ADP"))
 SURE: tuple[MeasureState, ...] = ("lifted", "lapsed", "extended", "proposed", "announced", "in_force")
 
 ENDING: tuple[MeasureState, ...] = ("lifted", "lapsed")
+NOT = ("not", "n't", "never", "no", "nunca")
 DECLARED = ("state_of_emergency", "curfew")
 TRUCE = "ceasefire"
 STATED = EXCEPTIONAL | LEGAL | {TRUCE}
@@ -31,9 +34,12 @@ def cues(table: str) -> dict[str, tuple[str, ...]]:
 def state_of(tellings: Tellings, number: int) -> tuple[MeasureState, int | None]:
     """The state of the measure of a draft, with the token that says so where one does."""
     draft = tellings.drafts[number]
-    for mention in draft.mentions:
-        if mention.measure_state:
-            return mention.measure_state, None
+    implied = next((m.measure_state for m in draft.mentions if m.measure_state), None)
+    ended = _ended(tellings, number) if implied in (None, "in_force") else None
+    if ended is not None:
+        return ended
+    if implied is not None:
+        return implied, None
     found = min(_said(tellings, number), default=None)
     if found is not None:
         state = SURE[found[1]]
@@ -42,6 +48,28 @@ def state_of(tellings: Tellings, number: int) -> tuple[MeasureState, int | None]
         return ("proposed" if draft.act == "law" else "announced"), None
     settled = draft.reality == "ongoing" or draft.act not in DECLARED
     return ("in_force" if settled else "announced"), None
+
+
+def _ended(tellings: Tellings, number: int) -> tuple[MeasureState, int] | None:
+    """What a sentence says at its end of the measure it speaks of: "..., when that measure was lifted"."""
+    parsed = tellings.parsed
+    table = cues(parsed.language)
+    for index in tellings.of[number]:
+        for token in parsed.tokens_of(parsed.sentences[index]):
+            if token.pos != "VERB":
+                continue
+            word = fold(token.text)
+            state = next((s for s in ENDING if word.startswith(table[s])), None)
+            if state and _is_of_measure(parsed, token.index, table["measure"]):
+                return state, token.index
+    return None
+
+
+def _is_of_measure(parsed: Parsed, verb: int, nouns: tuple[str, ...]) -> bool:
+    """Whether the subject of a verb that denies nothing is a measure."""
+    words = [fold(parsed.tokens[c].text) for c in dependents(parsed, verb, "nsubj", "nsubj:pass")]
+    denied = any(fold(parsed.tokens[c].text) in NOT for c in parsed.children[verb])
+    return not denied and any(word in nouns for word in words)
 
 
 def ends(tellings: Tellings, number: int) -> bool:
