@@ -166,7 +166,7 @@ def test_the_basis_says_where_the_year_comes_from() -> None:
 
 
 def test_that_year_is_the_storys():
-    """ "De aquel año" counts from the year that the story has come to, not from the publication."""
+    """The year of "de aquel año" is counted from the year that the story has come to, not from the publication."""
     text = "Fueron socios hasta finales de 2023. La ruptura comenzó en noviembre de aquel año."
     made = resolve_all(find(text, "es"), published=date(2025, 3, 18))
     assert "2023-11" == made[-1].start
