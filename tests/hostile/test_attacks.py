@@ -18,7 +18,10 @@ import re, sys
 from pathlib import Path
 from almenara.text import open_stream
 with open(sys.argv[1], "rb") as stream:
-    print([item.code for item in open_stream(stream, sys.argv[2])][-1:])
+    last = None
+    for item in open_stream(stream, sys.argv[2]):
+        last = item.code
+print([last])
 print(int(re.search(r"VmHWM:\s*(\d+)", Path("/proc/self/status").read_text())[1]) // 1024)
 """
 CASES = [pytest.param(attack, id=attack.name) for attack in ATTACKS.values()]
@@ -86,3 +89,14 @@ def test_the_rest_of_a_container_goes_on(tmp_path: Path) -> None:
     found = [item.source_id if isinstance(item, Document) else (item.source, item.code) for item in items]
     expected = ["a", ("mixed.jsonl#2", "malformed"), ("mixed.jsonl#3 (c)", "no_text"), ("mixed.jsonl#4", "wrong_shape"), "e"]
     assert expected == found
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="the highest memory of a process is told by Linux only")
+def test_a_long_container_in_constant_memory(tmp_path: Path) -> None:
+    """Sixty megabytes of JSON lines, read line by line."""
+    file = tmp_path / "long.jsonl"
+    line = b'{"text": "' + SENTENCE.strip() * 25 + b'"}\n'
+    file.write_bytes(line * 30_000)
+    command = [sys.executable, "-c", READER.replace("item.code", "len(item.text)"), str(file), "long.jsonl"]
+    run = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=True)  # noqa: S603 - our own script
+    assert int(run.stdout.splitlines()[-1]) < 60

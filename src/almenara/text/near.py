@@ -10,9 +10,9 @@ SHINGLE = 3
 def near_key(text: str) -> int:
     """64-bit simhash (Charikar 2002) over shingles of three lower-case words; 0 for a text without words.
 
-    Bit i is set where most shingles, each weighed once, have bit i set in their 64-bit BLAKE2b. The Hamming distance of
-    two keys grows with the share of shingles that only one text has: up to 3 bits is a copy with touches, up to about
-    10 a reworked version, about 32 unrelated.
+    Bit i is set where most shingles, each weighed once, have bit i set in their 64-bit BLAKE2b. Measured on 370 news
+    articles: pairs with nine tenths of their shingles in common differ in 0 to 10 bits, with six tenths in up to 13;
+    of 68,938 unrelated pairs none differs in fewer than 14, half in 32 or more. A reworked story needs other means.
     """
     import numpy as np
 
