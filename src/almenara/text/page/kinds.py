@@ -58,14 +58,15 @@ def _extent(found: Sequence[Block], is_story: Sequence[bool], head: int) -> tupl
 def _kind(block: Block, *, is_story: bool, within: bool) -> SectionKind:
     if "caption" in block.inside:
         return "caption" if within else "boilerplate"
-    if cues.is_("see_also", block.text):
+    points = is_story and block.linked > LINKS and cues.is_title(block.text) and not block.inside & APART
+    if points or cues.is_("see_also", block.text):
         return "see_also" if within else _elsewhere(block)
     if block.inside & APART:
         return _elsewhere(block)
     if _is_furniture(block):
         return "boilerplate"
     if is_story:
-        return "see_also" if block.linked > LINKS and cues.is_title(block.text) else "body"
+        return "body"
     is_told = within and "figure" in block.inside and cues.is_sentence(block.text)
     return "caption" if is_told else _elsewhere(block)
 
