@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.coding.circumstances.factory import where
+from almenara.coding import circumstances
+from almenara.coding.draft import ActMention, EventDraft
+from tests.coding.circumstances.factory import draft, located, parse, where
 
 TOWN, STATE, COUNTRY = "populated", "admin1", "country"
 
@@ -104,6 +106,18 @@ def test_a_curfew_has_a_jurisdiction() -> None:
     text = "The governor imposed a curfew in Tumaco on Monday."
     (places,) = where(text, "en", {"Tumaco": TOWN}, ("curfew", "curfew"))
     assert [("Tumaco", "jurisdiction")] == [(p.name, p.role) for p in places]
+
+
+def test_a_measure_told_again_keeps_its_territory() -> None:
+    """A later telling of a curfew that names no place has the territory of the earlier one, and says so."""
+    text = "The governor imposed a curfew in Tumaco on Monday. Shops closed early. Residents obeyed the curfew."
+    parsed = parse(text, "en")
+    last = max(t.index for t in parsed.tokens if t.text == "curfew")
+    mention = ActMention("curfew", parsed.tokens[last].sentence, (last, last + 1), 1.0, "test")
+    again = EventDraft("curfew", (mention,), "ongoing", False, 1.0)
+    _, (place,) = circumstances.places(parsed, [draft(parsed, "curfew", "curfew"), again], located(text, {"Tumaco": TOWN}))
+    assert ("Tumaco", "jurisdiction") == (place.name, place.role)
+    assert (place.basis or "").startswith("where the measure was told to apply before")
 
 
 def test_no_named_place_is_none() -> None:

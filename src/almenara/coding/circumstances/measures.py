@@ -59,7 +59,7 @@ def measure(
         start=run.start,
         end=run.end,
         extends=_extended(tellings) if state == "extended" else None,
-        in_charge=roles.in_charge(parsed, draft, entities) if draft.act in EXCEPTIONAL else None,
+        in_charge=roles.in_charge(parsed, draft, entities) if draft.act in EXCEPTIONAL and state not in ENDING else None,
         powers=tuple(span.quote for span in allowed),
         basis="; ".join(run.basis) or None,
         evidence=tidy([*said, *allowed]) or (lead,),

@@ -7,6 +7,7 @@ from almenara.coding.circumstances.place_candidates import Occurrence, Site, Sit
 from almenara.coding.circumstances.place_roles import role_of
 from almenara.coding.circumstances.scorer import shipped
 from almenara.coding.circumstances.tellings import Tellings
+from almenara.coding.circumstances.terms import EXCEPTIONAL
 from almenara.coding.draft import EventDraft
 from almenara.language import Parsed
 from almenara.model import Place, Span
@@ -56,6 +57,8 @@ def _places(sites: Sites, number: int) -> tuple[Place, ...]:
     kept = keep(sites, told(sites, number), shipped("places").threshold)
     if kept:
         return tuple(_place(sites, number, m, confidence=p) for p, m in kept)
+    if same := _same_measure(sites, number):
+        return (_place(sites, number, same, confidence=0.5, basis="where the measure was told to apply before"),)
     scorer = shipped("inherited")
     options = heirs(sites, number)
     shares = scorer.shares([features for _, _, features in options])
@@ -64,6 +67,19 @@ def _places(sites: Sites, number: int) -> tuple[Place, ...]:
     if share < scorer.threshold or site is None or mention is None:
         return ()
     return (_place(sites, number, mention, confidence=share, basis=_reason(sites, number, site, mention)),)
+
+
+def _same_measure(sites: Sites, number: int) -> Occurrence | None:
+    """The territory that an earlier telling gives to an exceptional measure of the same kind."""
+    drafts = sites.tellings.drafts
+    if drafts[number].act not in EXCEPTIONAL:
+        return None
+    lead = drafts[number].lead.sentence
+    before = [n for n, d in enumerate(drafts) if d.act == drafts[number].act and d.lead.sentence < lead]
+    for other in sorted(before, key=lambda n: -drafts[n].lead.sentence):
+        if kept := keep(sites, told(sites, other), shipped("places").threshold):
+            return kept[0][1]
+    return None
 
 
 def _reason(sites: Sites, number: int, site: Site, mention: Occurrence) -> str:
