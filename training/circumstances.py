@@ -1,15 +1,16 @@
 """Train and measure what dates and places an event.
 
-    python training/circumstances.py --data DIR    cross-validated and gold figures, then the models into the package
+    python training/circumstances.py [--data DIR]    cross-validated and gold figures, then the models into the package
 
 Events come from the annotations (act and evidence sentences), with the words that `almenara.coding.acts` takes for their
 triggers, so the figures are those of dates and places alone.
-Needs a built gazetteer.
+DIR is ALMENARA_DATA unless given. Needs a built gazetteer.
 Parses are kept in --cache (a pickle of your own making; never load one that you did not write).
 """
 
 import argparse
 import json
+import os
 import pickle
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -35,7 +36,8 @@ from almenara.model import Document
 from almenara.places import Gazetteer, locate
 from almenara.scoring.words import same_name
 
-OUT = Path(__file__).parent.parent / "src/almenara/coding/circumstances/data"
+ROOT = Path(__file__).resolve().parent.parent
+OUT = ROOT / "src/almenara/coding/circumstances/data"
 SEED, FOLDS, MIN_COUNT = 7, 5, 2
 PENALTY = {"dates": 8.0, "places": 10.0, "inherited": 10.0, "place_roles": 3.0}  # of the squared weights
 LEAST = {"places": 0.33, "inherited": 0.25}  # about half the F1 that can be had, where F1 is at its best
@@ -350,7 +352,7 @@ TASKS: dict[str, Callable[[Sequence[Article], Sequence[Article]], dict[str, Scor
 def main() -> None:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--data", type=Path, default=Path(os.environ.get("ALMENARA_DATA") or ROOT.parent / "shared" / "data"))
     parser.add_argument("--cache", type=Path)
     parser.add_argument("--only", choices=TASKS)
     options = parser.parse_args()
