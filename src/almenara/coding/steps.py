@@ -7,7 +7,7 @@ from almenara.coding import acts, assemble, circumstances, entities, quantities,
 from almenara.coding.guard import guarded
 from almenara.coding.notes import notes
 from almenara.language import Parsed
-from almenara.model import Coding, Document, Refused, Span
+from almenara.model import Coding, Document, Figure, Refused, Span
 from almenara.places import Gazetteer, locate
 
 
@@ -41,7 +41,7 @@ def _code(parsed: Parsed, gazetteer: Gazetteer | None) -> Coding:
         assemble.event(found, draft, f"v{i}", when, where)
         for i, (draft, when, where) in enumerate(zip(drafts, whens, wheres, strict=True), 1)
     ]
-    figures = [replace(f, per=found.claim_at(f.evidence[0].start)) for f in quantities.figures(numbers, located)]
+    figures = [replace(f, per=found.claim_at(_at(f))) for f in quantities.figures(numbers, located)]
     return Coding(
         document=parsed.document,
         topics=topics.topics(parsed),
@@ -52,3 +52,9 @@ def _code(parsed: Parsed, gazetteer: Gazetteer | None) -> Coding:
         figures=tuple(figures),
         notes=notes(parsed.document, events, has_gazetteer=gazetteer is not None),
     )
+
+
+def _at(figure: Figure) -> int:
+    """Where the number of a figure stands."""
+    sentence = figure.evidence[0]
+    return sentence.start + max(sentence.quote.find(figure.text), 0)

@@ -138,11 +138,10 @@ def role_of(parsed: Parsed, entities: Entities, head: int) -> frozenset[str] | N
 
 
 def name_of(parsed: Parsed, entities: Entities, voice: Voice) -> str:
-    """The words that name the speaker, without article; a noun of office is followed by the name that it stands for."""
+    """The words that name the speaker as written, without article; whom a noun of office stands for, the entity says."""
     if voice.head is None:
         return ""
-    name = _fullest(parsed, entities, voice.head) if voice.how in CARRIED else _words_at(parsed, entities, voice.head)
-    return name if voice.stands is None else f"{name} ({_fullest(parsed, entities, voice.stands)})"
+    return _fullest(parsed, entities, voice.head) if voice.how in CARRIED else _words_at(parsed, entities, voice.head)
 
 
 def entity_of(parsed: Parsed, entities: Entities, voice: Voice) -> Entity | None:
