@@ -9,7 +9,6 @@ documents that tell nothing. Parses are kept in --cache (pickles of your own mak
 
 import argparse
 import json
-import os
 import pickle
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -34,11 +33,13 @@ from almenara.model import Document
 from almenara.scoring import Scores, score
 
 OUT = Path(__file__).parent.parent / "src/almenara/coding/acts/data/acts.npz"
-SEED, FOLDS, MIN_COUNT, RARE = 7, 5, 2, int(os.environ.get("RARE", "8"))
+SEED, FOLDS, MIN_COUNT, RARE = 7, 5, 2, 8
 TOLD_C, AGAIN_C, SAME_C, REAL_C, BACKGROUND_C = 20.0, 0.3, 0.1, 8.0, 2.0
 EVERYDAY = (("es_gsd-train", "es", 100), ("es_pud-train", "es", 70), ("en_ewt-train", "en", 150))
 EVERYDAY_SIZE, MANY_HITS = 14, 3
-HARDLY = 0.006
+EXCERPTS = (1, 1, 1, 2, 3)
+HARDLY = 0.011
+NOTHING: dict[str, Any] = {"events": [], "claims": [], "forecasts": [], "figures": []}
 Rows = list[list[str]]
 
 
@@ -96,7 +97,7 @@ def everyday(data: Path, cache: Path | None) -> list[Article]:
         parses = [p for name, lang, n in EVERYDAY for p in _treebank(data / "ud" / f"{name}.conllu", lang, n)]
         if kept:
             kept.write_bytes(pickle.dumps(parses))
-    articles = [Article(p, {"id": p.document.id, "events": []}) for p in parses]
+    articles = [Article(p, NOTHING | {"id": p.document.id}) for p in parses]
     return [a for a in articles if sum(any(h.entry.weight > 0.3 for h in v.hits.values()) for v in a.reading.views) < MANY_HITS]
 
 
@@ -107,6 +108,19 @@ def _treebank(path: Path, lang: str, wanted: int) -> list[Parsed]:
     step = max(1, len(texts) // wanted)
     reader = language.load(lang)
     return [reader.parse(Document(id=f"{path.stem}-{k}", text=t, language=lang)) for k, t in enumerate(texts[::step][:wanted])]
+
+
+def excerpts(articles: Sequence[Article]) -> list[Article]:
+    """Short stretches of articles, so that a text of a sentence or two is read as well; `coding.of` names the article."""
+    chance, out = np.random.default_rng(SEED), []
+    for article in articles:
+        for size in EXCERPTS:
+            start = int(chance.integers(0, max(1, len(article.rows) - size)))
+            parsed = article.parsed.only(range(start, min(start + size, len(article.rows))))
+            events = [e for e in article.coding["events"] if told_in(parsed, e)]
+            name = f"{article.coding['id']}-{size}-{start}"
+            out.append(Article(parsed, NOTHING | {"id": name, "of": article.coding["id"], "events": events}))
+    return out
 
 
 def index_of(rows: Rows, loudness: dict[str, float]) -> tuple[dict[str, int], NDArray[Any]]:
@@ -211,12 +225,13 @@ def rarity(articles: Sequence[Article]) -> dict[str, float]:
     return {w: float(np.log(len(views) / (1 + n))) for w, n in sorted(counts.items()) if n >= MIN_COUNT}
 
 
-def fit_rest(articles: Sequence[Article], nothing: Sequence[Article], acts: tuple[str, ...], told: Table) -> Model:
-    """The model around a table of what is told; `logits` of the articles must be set."""
+def fit_rest(parts: Sequence[Sequence[Article]], acts: tuple[str, ...], told: Table) -> Model:
+    """The model around a table of what is told; `parts` are articles, excerpts and documents of nothing, with `logits`."""
+    articles = parts[0]
     idf = rarity(articles)
-    again, same_one = fit_again([*articles, *nothing], acts), fit_same(articles, acts, idf)
-    blind = Model(acts, (told, told), (again, same_one), idf)
-    model = Model(acts, (told, fit_real(articles, blind)), (again, same_one), idf)
+    judges = (fit_again([a for part in parts for a in part], acts), fit_same(articles, acts, idf))
+    blind = Model(acts, (told, told), judges, idf)
+    model = Model(acts, (told, fit_real(articles, blind)), judges, idf)
     known = Counter(act for a in articles for act, *_ in a.events)
     model.rare = frozenset(act for act in acts if known[act] < RARE)
     return model
@@ -257,12 +272,14 @@ def summary(result: Scores) -> str:
     return f"strict P {strict['P']:.3f} R {strict['R']:.3f} F1 {strict['F1']:.3f}  lenient F1 {lenient['F1']:.3f}  {facts}"
 
 
-def held_out(articles: Sequence[Article], nothing: Sequence[Article], acts: tuple[str, ...]) -> None:
+def held_out(everything: Sequence[Article], acts: tuple[str, ...]) -> None:
     """Set the logits of every article to those of a model that has not seen it."""
-    everything = [*articles, *nothing]
     order = np.random.default_rng(SEED).permutation(len(everything))
     for place, k in enumerate(order):
         everything[k].fold = place % FOLDS
+    folds = {a.coding["id"]: a.fold for a in everything}
+    for article in everything:
+        article.fold = folds[article.coding.get("of", article.coding["id"])]
     for fold in range(FOLDS):
         told = fit_told([a for a in everything if a.fold != fold], acts)
         for article in everything:
@@ -278,21 +295,21 @@ def found_in(model: Model, articles: Sequence[Article]) -> dict[str, list[EventD
     }
 
 
-def cross_validate(articles: Sequence[Article], nothing: Sequence[Article], acts: tuple[str, ...]) -> float:
+def cross_validate(parts: Sequence[Sequence[Article]], acts: tuple[str, ...]) -> float:
     """Print figures of models that have not seen what they are measured on; returns the best limit of an event."""
+    articles, short, _ = parts
     models = []
     for fold in range(FOLDS):
-        seen, rest = ([a for a in part if a.fold != fold] for part in (articles, nothing))
         table = Table({}, np.zeros(0, np.float32), np.zeros((0, len(acts)), np.float32), np.zeros(len(acts), np.float32))
-        models.append(fit_rest(seen, rest, acts, table))
+        models.append(fit_rest([[a for a in part if a.fold != fold] for part in parts], acts, table))
     tried: list[tuple[float, float, dict[str, list[EventDraft]]]] = []
     for event in (0.23, 0.26, 0.29, 0.32, 0.35):
         found: dict[str, list[EventDraft]] = {}
         for fold, model in enumerate(models):
             model.limits = replace(model.limits, event=event)
-            found |= found_in(model, [a for a in articles if a.fold == fold])
+            found |= found_in(model, [a for a in (*articles, *short) if a.fold == fold])
         result = agreement(articles, found, lambda a: True)
-        print(f"cv {event:.2f}", summary(result))
+        print(f"cv {event:.2f}", summary(result), " excerpts", summary(agreement(short, found, lambda a: True))[:32])
         tried.append((result.result()["events_strict"]["F1"], event, found))
     # the strictest of those that hardly differ: every false event also brings false participants, places and dates
     _, event, found = [t for t in tried if t[0] >= max(t[0] for t in tried) - HARDLY][-1]
@@ -303,9 +320,11 @@ def cross_validate(articles: Sequence[Article], nothing: Sequence[Article], acts
 def train(articles: Sequence[Article], nothing: Sequence[Article]) -> Model:
     """Cross-validated figures, then the model of everything."""
     acts = tuple(sorted(codebook.acts()))
-    held_out(articles, nothing, acts)
-    event = cross_validate(articles, nothing, acts)
-    model = fit_rest(articles, nothing, acts, fit_told([*articles, *nothing], acts))
+    parts = (articles, excerpts(articles), nothing)
+    everything = [a for part in parts for a in part]
+    held_out(everything, acts)
+    event = cross_validate(parts, acts)
+    model = fit_rest(parts, acts, fit_told(everything, acts))
     model.limits = replace(model.limits, event=event)
     return model
 

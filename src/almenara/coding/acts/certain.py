@@ -21,20 +21,41 @@ def said(parsed: Parsed, trigger: Trigger, *, sure: bool) -> Said:
     Only a `sure` trigger, one of the lexicon's, can be denied: of another we do not know that the act is what is negated.
     """
     token = parsed.tokens[trigger.head]
+    found = _of_verb(parsed, token, sure=sure) if token.pos == "VERB" else _of_noun(parsed, token)
+    return found or ("denied" if sure and _denied(parsed, token) else None)
+
+
+def _of_noun(parsed: Parsed, token: Token) -> Said:
+    return "hypothetical" if _possible(parsed, token) else None
+
+
+def _of_verb(parsed: Parsed, token: Token, *, sure: bool) -> Said:
     helpers = _helpers(parsed, token)
     words = {fold(t.text) for t in helpers}
-    if token.pos != "VERB" and _possible(parsed, token):
-        return "hypothetical"
-    if token.pos == "VERB":
-        if not words.isdisjoint(cues("modals")) and words.isdisjoint(PERFECT):
-            return "hypothetical"
-        if not words.isdisjoint(cues("conditionals")):
-            return "alleged"
-        if sure and _negated(helpers):
-            return "denied"
-        if "will" in words or (parsed.language == "es" and token.text.lower().endswith(FUTURE)):
-            return "planned"
-    return "denied" if sure and _denied(parsed, token) else None
+    said: Said = None
+    if not words.isdisjoint(cues("modals")) and words.isdisjoint(PERFECT):
+        said = "hypothetical"
+    elif not words.isdisjoint(cues("conditionals")):
+        said = "alleged"
+    elif sure and _negated(helpers):
+        said = "denied"
+    elif (
+        "will" in words
+        or ("would" in words and _announced(parsed, token))
+        or (parsed.language == "es" and token.text.lower().endswith(FUTURE))
+    ):
+        said = "planned"
+    return said
+
+
+def _announced(parsed: Parsed, token: Token) -> bool:
+    """Whether it is what somebody said would come: "announced that the government would declare"."""
+    for step, above in enumerate(parsed.ancestors(token.index)):
+        if step == REACH:
+            return False
+        if fold(parsed.tokens[above].lemma) in cues("announcing"):
+            return True
+    return False
 
 
 def _possible(parsed: Parsed, token: Token) -> bool:

@@ -7,10 +7,11 @@ from numpy.typing import NDArray
 
 from almenara.coding.acts.reading import Reading
 
-FLOOR = -9.0
+FLOOR = -7.0
 LEAST = -5.0
 LIKELY = -2.0
-SIZE = 24
+SHORT = 4
+SIZE = 27
 
 
 def candidates(logits: NDArray[np.float32]) -> list[tuple[int, int]]:
@@ -45,6 +46,7 @@ def _rows(reading: Reading, z: NDArray[np.float32], acts: tuple[str, ...]) -> It
             here, before[s][a], after[s][a], max(before[s][a], after[s][a]), elsewhere, values[0][a], others, hit, hit * here,
             min(ranks[s][a], 4), float(np.log(n)), s == 0, s <= 1, s / n, max(-1.0, here), likely[s], hit * elsewhere,
             here * here / 10, here * elsewhere / 10, here * values[0][a] / 10, float(acts[a] == "other"), *about,
+            n < SHORT, (n < SHORT) * here, (n < SHORT) * hit,
         ]  # fmt: skip
 
 

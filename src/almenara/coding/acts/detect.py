@@ -35,7 +35,8 @@ def drafts(model: Model, reading: Reading, told: NDArray[np.float32]) -> list[Ev
 def chances(model: Model, reading: Reading, logits: NDArray[np.float32]) -> NDArray[np.float32]:
     """The probability that a sentence tells an act, shape (sentences, acts), after the second look.
 
-    Of acts too rare to be learned the lexicon decides. In a document that seems to be about something else only what is nearly sure counts.
+    Of acts too rare to be learned the lexicon decides. In a document that seems to be about something else only what is
+    nearly sure counts.
     """
     out = np.zeros_like(logits)
     pairs = context.candidates(logits)

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from almenara.coding.acts import telling
 from almenara.coding.acts.certain import Said, said
+from almenara.coding.acts.endings import ended
 from almenara.coding.acts.model import REALITIES, Model
 from almenara.coding.acts.reading import Reading
 from almenara.coding.acts.triggers import Trigger, trigger
@@ -44,12 +45,11 @@ def _told(model: Model, reading: Reading, act: str, sentence: int, score: float)
     hit = reading.views[sentence].hits.get(act)
     span = (found.first, found.last) if found else None
     claim = said(reading.parsed, found, sure=hit is not None) if found else None
+    measure = ended(reading.parsed, sentence, act, hit.entry.measure_state if hit else None)
     if hit is None:
-        return Told(ActMention(act, sentence, span, score, NAME), found, claim)
-    entry = hit.entry
-    by = f"rule:{entry.id}" if entry.weight >= SURE else NAME
-    mention = ActMention(act, sentence, span, score, by, entry.mode, entry.reality, entry.measure_state)
-    return Told(mention, found, claim)
+        return Told(ActMention(act, sentence, span, score, NAME, measure_state=measure), found, claim)
+    by = f"rule:{hit.entry.id}" if hit.entry.weight >= SURE else NAME
+    return Told(ActMention(act, sentence, span, score, by, hit.entry.mode, hit.entry.reality, measure), found, claim)
 
 
 def _reality(lead: Told, odds: NDArray[np.float32]) -> Reality:
