@@ -3,12 +3,14 @@
     python training/roles.py --data DIR            cross-validated figures, then the model into src/almenara/coding/roles/data
     python training/roles.py --data DIR --measure  figures of the shipped model on DIR/gold
 
+DIR may also stand in ALMENARA_DATA. roles.toml holds our own sentences, always learned from and never measured on.
 Events come from the annotations (act and evidence sentences), so the figures are those of participants alone.
 Parses are kept in --cache (a pickle of your own making; never load one that you did not write).
 """
 
 import argparse
 import json
+import os
 import pickle
 import tomllib
 from collections import Counter, defaultdict
@@ -312,7 +314,7 @@ def cross_validate(articles: Sequence[Article], own: Sequence[Article]) -> list[
 def main() -> None:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--data", type=Path, default=os.environ.get("ALMENARA_DATA"), required="ALMENARA_DATA" not in os.environ)
     parser.add_argument("--cache", type=Path)
     parser.add_argument("--measure", action="store_true")
     options = parser.parse_args()
