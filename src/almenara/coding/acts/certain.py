@@ -33,7 +33,8 @@ def _of_verb(parsed: Parsed, token: Token, *, sure: bool) -> Said:
     helpers = _helpers(parsed, token)
     words = {fold(t.text) for t in helpers}
     said: Said = None
-    if not words.isdisjoint(cues("modals")) and words.isdisjoint(PERFECT):
+    possible = not words.isdisjoint(cues("modals")) and words.isdisjoint(PERFECT)
+    if possible or _conditional(parsed, token):
         said = "hypothetical"
     elif not words.isdisjoint(cues("conditionals")):
         said = "alleged"
@@ -46,6 +47,14 @@ def _of_verb(parsed: Parsed, token: Token, *, sure: bool) -> Said:
     ):
         said = "planned"
     return said
+
+
+def _conditional(parsed: Parsed, token: Token) -> bool:
+    """Whether a verb heads an if-clause: "if he does not resign", "si no renuncia"."""
+    return any(
+        fold(parsed.tokens[c].text) in ("if", "si", "unless") and parsed.tokens[c].dep == "mark"
+        for c in parsed.children[token.index]
+    )
 
 
 def _announced(parsed: Parsed, token: Token) -> bool:

@@ -35,8 +35,8 @@ class Limits(Struct, frozen=True):
     event: float = 0.27
     telling: float = 0.1
     join: float = 0.5
-    about: float = -6.7
-    alone: float = 0.85
+    about: float = -6.1
+    alone: float = 0.9
 
 
 class Model:
