@@ -13,7 +13,7 @@ ForecastDirection = Literal["increase", "decrease", "occur", "not_occur"]
 
 
 class Speaker(Value, frozen=True, kw_only=True):
-    """Who says it: the name as written, its entity and the office the text gives."""
+    """Who says it: a name or description of the text (a pronoun takes the name that it stands for), its entity and office."""
 
     name: str
     entity: str | None = None

@@ -173,12 +173,12 @@ def test_what_is_said_gives_the_stance_of_a_neutral_verb(code: str, text: str, s
 @pytest.mark.parametrize(
     ("code", "text", "name"),
     [
-        ("en", "Luis Paredes came to Quito. The governor said that the road was closed.", "governor"),
-        ("es", "Luis Paredes llegó a Quito. El funcionario dijo que la vía está cerrada.", "funcionario"),
+        ("en", "Luis Paredes came to Quito. The governor said that the road was closed.", "Luis Paredes"),
+        ("es", "Luis Paredes llegó a Quito. El funcionario dijo que la vía está cerrada.", "Luis Paredes"),
     ],
 )
-def test_a_noun_of_office_has_the_entity_that_it_means(code: str, text: str, name: str) -> None:
-    """The name is the words as written; the entity is the one named before."""
+def test_a_noun_of_office_takes_the_name_that_it_means(code: str, text: str, name: str) -> None:
+    """Name and entity are those of whom it stands for."""
     claim = only(text, code)
     assert name == claim.speaker.name
     assert claim.speaker.entity is not None
@@ -217,10 +217,9 @@ def test_an_agent_speaks_in_the_passive() -> None:
 
 
 def test_a_bare_report_speaks_for_who_made_it() -> None:
-    """The entity of a bare report is the body whose report was cited before."""
+    """A bare report speaks for the body whose report was cited before."""
     text = "According to a report by the United Nations, the gang has grown. The report said that the port is unsafe."
-    first, last = (c.speaker for c in said(text, "en", threshold=0.0))
-    assert ("report", first.entity) == (last.name, last.entity)
+    assert "United Nations" == said(text, "en", threshold=0.0)[-1].speaker.name
 
 
 def test_whatever_closes_a_sentence_behind_a_verb_of_saying_speaks() -> None:

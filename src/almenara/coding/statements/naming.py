@@ -138,9 +138,11 @@ def role_of(parsed: Parsed, entities: Entities, head: int) -> frozenset[str] | N
 
 
 def name_of(parsed: Parsed, entities: Entities, voice: Voice) -> str:
-    """The words that name the speaker as written, without article; whom a noun of office stands for, the entity says."""
+    """The words that name the speaker, without article; a pronoun or a noun of office takes the name that it stands for."""
     if voice.head is None:
         return ""
+    if voice.stands is not None:
+        return _fullest(parsed, entities, voice.stands)
     return _fullest(parsed, entities, voice.head) if voice.how in CARRIED else _words_at(parsed, entities, voice.head)
 
 
