@@ -136,7 +136,7 @@ def trigger_weights(articles: Sequence[Article]) -> dict[str, float]:
             seen |= {(event["act"], parsed.tokens[i].lemma) for i in inside if can_be_trigger(parsed, i)}
         acts.update(act for act, _ in {(a, "") for a, _ in seen})
         words.update(w for _, w in seen)
-        for act, word in seen:
+        for act, word in sorted(seen):
             by_act[act][word] += 1
     total = sum(words.values())
     sizes = {act: sum(c.values()) for act, c in by_act.items()}
@@ -251,7 +251,7 @@ def to_matrix(rows: Sequence[set[str]], index: dict[str, int]) -> csr_matrix:
     """Rows of features as a sparse matrix of ones."""
     pointers, columns = [0], []
     for features in rows:
-        columns += [index[f] for f in features if f in index]
+        columns += sorted(index[f] for f in features if f in index)  # sets have no order: sums must not depend on it
         pointers.append(len(columns))
     return csr_matrix((np.ones(len(columns), np.float32), columns, pointers), (len(rows), len(index)))
 

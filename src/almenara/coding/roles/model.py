@@ -43,7 +43,7 @@ class Model:
     def first(self, features: Sequence[Iterable[str]]) -> Array:
         """Probabilities of the first model, which sees each candidate alone."""
         get = self.index.get
-        known = [[k for f in one if (k := get(f)) is not None] or [len(self.table) - 1] for one in features]
+        known = [sorted(k for f in one if (k := get(f)) is not None) or [len(self.table) - 1] for one in features]
         starts = np.cumsum([0, *(len(k) for k in known[:-1])])
         scores = np.add.reduceat(self.table[[k for one in known for k in one]], starts, axis=0)
         return softmax(scores + self.bias)
