@@ -1,10 +1,11 @@
 """Parses: offsets, one UD scheme for both languages, mended text."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from almenara import language
-from almenara.language import Parsed, syntax, ud
+from almenara.language import Parsed, repair, syntax, ud
 from almenara.model import Document, Section
 
 
@@ -108,3 +109,15 @@ def test_conversion_makes_no_circles(data: st.DataObject) -> None:
         while converted[at] != at:
             at, steps = converted[at], steps + 1
             assert steps < size
+
+
+@pytest.mark.parametrize(
+    ("bare", "mended"),
+    [
+        ("LA POLICIA DETUVO A DOS HOMBRES E INCAUTO DOS FUSILES", "La policía detuvo a dos hombres e incautó dos fusiles"),
+        ("CON EL DECOMISO DE HOY SUMAN TRES EN LA SEMANA", "Con el decomiso de hoy suman tres en la semana"),
+    ],
+)
+def test_capitals_without_accents_are_mended_by_what_follows(bare: str, mended: str) -> None:
+    """Before an object the past of a verb is meant; where nothing decides, the word stays."""
+    assert mended == repair.mend(bare, "es")

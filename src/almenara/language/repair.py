@@ -9,6 +9,12 @@ CAPITALS_SHARE = 0.7
 MIN_LETTERS = 20
 ACCENTED = re.compile(r"[áéíóúñÁÉÍÓÚÑ]")
 MIN_WORDS_WITHOUT_ACCENT = 25
+# "incauto dos fusiles": before an object and behind no article or preposition the verb is meant, though the form is a word too
+PRETERITE = re.compile(
+    r"(?<!\bel )(?<!\bun )(?<!\bsu )(?<!\bde )(?<!\bdel )(?<!\bal )(?<!\ben )(?<!\bcon )(?<!\bsin )(?<!\bpor )\b(?!bajo )[^\W\d_]+o"
+    r"(?= (?:a|al|el|la|los|las|una?|un[oa]s|dos|tres|cuatro|cinco|seis|diez|vari[oa]s|\d+) )",
+    re.IGNORECASE,
+)
 SENTENCE_ENDS = ".!?\n"
 
 
@@ -25,10 +31,12 @@ def is_stripped(text: str, language: str) -> bool:
 
 def mend(text: str, language: str) -> str:
     """The same text, as long as before, in ordinary case and with the accents that are beyond doubt."""
+    bare = is_stripped(text, language)
     if is_capitals(text):
+        bare = bare or (language == "es" and not ACCENTED.search(text))  # capitals often go without accents
         text = _sentence_case(text, language)
-    if is_stripped(text, language):
-        text = WORD.sub(lambda m: _accented(m[0]), text)
+    if bare:
+        text = WORD.sub(lambda m: _accented(m[0]), PRETERITE.sub(lambda m: _preterite(m[0]), text))
     return text
 
 
@@ -67,6 +75,16 @@ def _accented(word: str) -> str:
     if len(known) != 1:
         return word
     return "".join(a.upper() if b.isupper() else a for a, b in zip(known[0], word, strict=True))
+
+
+@cache
+def _preterite(word: str) -> str:
+    """The past of a verb in -ar ("incauto", "decomiso") where the dictionary knows it with its accent."""
+    import simplemma
+
+    past = word[:-1] + "ó"
+    verb = simplemma.lemmatize(past.lower(), "es")
+    return past if len(word) > 4 and verb.endswith("ar") and simplemma.is_known(past.lower(), "es") else word
 
 
 def _accent_variants(word: str, language: str) -> list[str]:
