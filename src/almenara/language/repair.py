@@ -11,7 +11,8 @@ ACCENTED = re.compile(r"[áéíóúñÁÉÍÓÚÑ]")
 MIN_WORDS_WITHOUT_ACCENT = 25
 # "incauto dos fusiles": before an object and behind no article or preposition the verb is meant, though the form is a word too
 PRETERITE = re.compile(
-    r"(?<!\bel )(?<!\bun )(?<!\bsu )(?<!\bde )(?<!\bdel )(?<!\bal )(?<!\ben )(?<!\bcon )(?<!\bsin )(?<!\bpor )\b(?!bajo )[^\W\d_]+o"
+    r"(?<!\bel )(?<!\bun )(?<!\bsu )(?<!\bde )(?<!\bdel )(?<!\bal )(?<!\ben )(?<!\bcon )(?<!\bsin )(?<!\bpor )"
+    r"\b(?!bajo )[^\W\d_]+o"
     r"(?= (?:a|al|el|la|los|las|una?|un[oa]s|dos|tres|cuatro|cinco|seis|diez|vari[oa]s|\d+) )",
     re.IGNORECASE,
 )
