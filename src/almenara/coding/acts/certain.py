@@ -1,5 +1,6 @@
 """What the grammar around a trigger says of reality beyond doubt: negation, denial, the future, the conditional, modals."""
 
+from itertools import islice
 from typing import Literal
 
 from almenara.coding.acts.reading import cues, fold
@@ -12,17 +13,36 @@ NEGATIONS = frozenset(("not", "n't", "never", "no", "nunca", "jamas"))
 ADVERBIAL = frozenset(("advmod", "neg", "det", "aux"))
 FUTURE = ("rá", "rán", "remos", "ré")
 REACH = 2
+NEAR = 5
 PERFECT = frozenset(("have", "haber"))
 
 
-def said(parsed: Parsed, trigger: Trigger, *, sure: bool) -> Said:
+def said(parsed: Parsed, trigger: Trigger, act: str, *, sure: bool) -> Said:
     """The reality that grammar gives the act at a trigger, "hypothetical", or None where it does not say.
 
     Only a `sure` trigger, one of the lexicon's, can be denied: of another we do not know that the act is what is negated.
     """
     token = parsed.tokens[trigger.head]
     found = _of_verb(parsed, token, sure=sure) if token.pos == "VERB" else _of_noun(parsed, token)
-    return found or ("denied" if sure and _denied(parsed, token) else None)
+    if not found and sure and _above(parsed, token, "denying"):
+        found = "denied"
+    if not found and token.head != token.index and fold(parsed.tokens[token.head].lemma) in cues("trying"):
+        found = "attempted"
+    if not found and act in cues("crimes") and (_above(parsed, token, "accusing") or _before(parsed, trigger, "doubted")):
+        found = "alleged"
+    return found
+
+
+def _above(parsed: Parsed, token: Token, name: str) -> bool:
+    """Whether one of a list of words governs the token, nearly."""
+    above = islice(parsed.ancestors(token.index), REACH)
+    return any(fold(parsed.tokens[i].lemma) in cues(name) for i in above)
+
+
+def _before(parsed: Parsed, trigger: Trigger, name: str) -> bool:
+    """Whether one of a list of words stands in the sentence shortly before a trigger."""
+    first = max(parsed.sentence_of(trigger.first).first, trigger.first - NEAR)
+    return any(fold(t.text) in cues(name) for t in parsed.tokens[first : trigger.first])
 
 
 def _of_noun(parsed: Parsed, token: Token) -> Said:
@@ -42,7 +62,7 @@ def _of_verb(parsed: Parsed, token: Token, *, sure: bool) -> Said:
         said = "denied"
     elif (
         "will" in words
-        or ("would" in words and _announced(parsed, token))
+        or ("would" in words and _above(parsed, token, "announcing"))
         or (parsed.language == "es" and token.text.lower().endswith(FUTURE))
     ):
         said = "planned"
@@ -55,16 +75,6 @@ def _conditional(parsed: Parsed, token: Token) -> bool:
         fold(parsed.tokens[c].text) in ("if", "si", "unless") and parsed.tokens[c].dep == "mark"
         for c in parsed.children[token.index]
     )
-
-
-def _announced(parsed: Parsed, token: Token) -> bool:
-    """Whether it is what somebody said would come: "announced that the government would declare"."""
-    for step, above in enumerate(parsed.ancestors(token.index)):
-        if step == REACH:
-            return False
-        if fold(parsed.tokens[above].lemma) in cues("announcing"):
-            return True
-    return False
 
 
 def _possible(parsed: Parsed, token: Token) -> bool:
@@ -92,13 +102,3 @@ def _negated(helpers: list[Token]) -> bool:
     return any(fold(t.text) in NEGATIONS and t.dep in ADVERBIAL for t in helpers) and not any(
         fold(t.text) in ("only", "just", "solo", "solamente") for t in helpers
     )
-
-
-def _denied(parsed: Parsed, token: Token) -> bool:
-    """Whether it is what somebody denies: "denied having ordered the killing", "negó el secuestro"."""
-    for step, above in enumerate(parsed.ancestors(token.index)):
-        if step == REACH:
-            return False
-        if fold(parsed.tokens[above].lemma) in cues("denying"):
-            return True
-    return False

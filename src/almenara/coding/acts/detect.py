@@ -9,7 +9,7 @@ from almenara.coding.acts import context, features, relevance, same
 from almenara.coding.acts.grouping import Group, group
 from almenara.coding.acts.model import Model
 from almenara.coding.acts.reading import Reading
-from almenara.coding.acts.settle import draft
+from almenara.coding.acts.settle import draft, intercepted
 from almenara.coding.draft import EventDraft
 from almenara.language import Parsed
 
@@ -29,7 +29,7 @@ def drafts(model: Model, reading: Reading, told: NDArray[np.float32]) -> list[Ev
         for found in groups(model, reading, told[:, a], a):
             scores = {s: float(told[s, a]) for s in found.sentences}
             out.append(draft(model, reading, act, scores, found.score))
-    return sorted((e for e in out if e), key=lambda e: (min(e.sentences), e.act))
+    return sorted(intercepted([e for e in out if e]), key=lambda e: (min(e.sentences), e.act))
 
 
 def chances(model: Model, reading: Reading, logits: NDArray[np.float32]) -> NDArray[np.float32]:

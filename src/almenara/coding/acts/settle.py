@@ -4,13 +4,14 @@ from collections.abc import Mapping
 
 import numpy as np
 from msgspec import Struct
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from almenara.coding.acts import telling
 from almenara.coding.acts.certain import Said, said
 from almenara.coding.acts.endings import ended
 from almenara.coding.acts.model import REALITIES, Model
-from almenara.coding.acts.reading import Reading
+from almenara.coding.acts.reading import Reading, cues
 from almenara.coding.acts.triggers import Trigger, trigger
 from almenara.coding.draft import ActMention, EventDraft
 from almenara.model import Reality
@@ -44,7 +45,7 @@ def _told(model: Model, reading: Reading, act: str, sentence: int, score: float)
     found = trigger(reading, sentence, act, model.triggers)
     hit = reading.views[sentence].hits.get(act)
     span = (found.first, found.last) if found else None
-    claim = said(reading.parsed, found, sure=hit is not None) if found else None
+    claim = said(reading.parsed, found, act, sure=hit is not None) if found else None
     measure = ended(reading.parsed, sentence, act, hit.entry.measure_state if hit else None)
     if hit is None:
         return Told(ActMention(act, sentence, span, score, NAME, measure_state=measure), found, claim)
@@ -66,3 +67,14 @@ def _judged(model: Model, reading: Reading, told: list[Told]) -> NDArray[np.floa
     rows = [telling.features(reading, t.mention.sentence, t.mention.act, t.trigger) for t in told]
     weights = np.array([t.mention.score for t in told], np.float32)
     return np.asarray((weights / weights.sum()) @ model.real.logits(rows), np.float32)
+
+
+def intercepted(drafts: list[EventDraft]) -> list[EventDraft]:
+    """The drafts, with trafficking whose goods are seized in the same sentence as attempted (CODEBOOK, section 8)."""
+    seized = {draft.lead.sentence for draft in drafts if draft.act == "seizure" and draft.reality == "occurred"}
+    return [
+        replace(draft, reality="attempted")
+        if draft.act in cues("moving") and draft.reality in ("occurred", "ongoing") and draft.lead.sentence in seized
+        else draft
+        for draft in drafts
+    ]
