@@ -260,3 +260,9 @@ def test_any_text_gives_places_in_order_without_overlap(small: Gazetteer, pieces
     assert all(a.end <= b.start for a, b in pairwise(places))
     assert all(p.part_of is None or 0 <= p.part_of < len(places) for p in places)
     assert all(1 <= p.precision <= 7 and 0 <= p.confidence <= 1 and p.basis for p in places)
+
+
+def test_a_region_needs_no_cue(small: Gazetteer) -> None:
+    """The parser may see no name in it, and no preposition stands before it."""
+    (place,) = found("The VRAEM region had been quiet.", small, language="en")
+    assert "region:vraem" == place.gazetteer_id

@@ -75,7 +75,10 @@ def _is_other(group: Group, spot: Spot, place: Candidate, *, is_surname: bool) -
 
 def _is_likely(place: Candidate, group: Group, evidence: Evidence) -> bool:
     """Whether the place is known enough for a document that says no more of it."""
-    if group.chained or evidence.countries.get(place.country or "", 0.0) >= SHARE:
+    share = evidence.countries.get(place.country or "", 0.0)
+    if not place.preferred and place.population < CITY:  # another name of a small place is no witness of its own country
+        share -= evidence.lent.get(id(group), 0.0)
+    if group.chained or share >= SHARE:
         return place.preferred or place.population >= KNOWN or group.is_locative
     elsewhere = max(evidence.countries.values(), default=0.0) >= MOST
     least = CITY if elsewhere else KNOWN

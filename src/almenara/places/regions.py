@@ -12,6 +12,8 @@ from typing import Literal
 
 import msgspec
 
+from almenara.places.fold import fold
+
 
 class Names(msgspec.Struct, frozen=True):
     """A name in both languages."""
@@ -68,3 +70,15 @@ def regions() -> dict[str, Region]:
         if file.name.endswith(".toml"):
             found |= msgspec.convert(tomllib.loads(file.read_text("utf-8")), dict[str, Region])
     return found
+
+
+def region_of_name(name: str) -> str | None:
+    """The code of a region by any of its names, else None."""
+    return _by_name().get(fold(name))
+
+
+@cache
+def _by_name() -> dict[str, str]:
+    return {
+        fold(name): code for code, region in regions().items() for name in (region.name.en, region.name.es, *region.aliases)
+    }

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from almenara.places.aliases import aliases
-from almenara.places.evidence import shares, weigh
+from almenara.places.evidence import DOUBT, shares, weigh
 from almenara.places.regions import regions
 from almenara.places.values import Candidate, Kind, Spot
 
@@ -60,10 +60,12 @@ class Group(Struct, kw_only=True):
 class Evidence(Struct, kw_only=True):
     """What the document says besides the name: shares of countries, how many names lie in a first-order unit, how many near.
 
+    `lent` is what each group (by `id`) adds to the share of the country of its own place: no name is its own witness.
     `ground` counts, for each degree of latitude and longitude, the names whose place lies in it or beside it.
     """
 
     countries: Mapping[str, float]
+    lent: Mapping[int, float] = {}
     units: Mapping[int, float] = {}
     ground: Mapping[tuple[int, int], int] = {}
 
@@ -77,7 +79,11 @@ def resolve(groups: Sequence[Group], demonyms: Mapping[str, int], outlet: str | 
     weights = weigh(named, demonyms, outlet)
     evidence = Evidence(countries=shares(weights))
     _choose_all(groups, evidence)
-    evidence = Evidence(countries=shares(_with_places(weights, groups)), units=_units(groups), ground=_ground(groups))
+    lent = {id(group): _lends(group) for group in groups}
+    total = _with_places(weights, groups, lent)
+    whole = sum(total.values()) + DOUBT
+    own = {group: weight / whole for group, weight in lent.items()}
+    evidence = Evidence(countries=shares(total), lent=own, units=_units(groups), ground=_ground(groups))
     _choose_all(groups, evidence)
     return evidence
 
@@ -207,15 +213,21 @@ def _rivals(other: Candidate, country: Candidate) -> bool:
     return other.population >= SMALL or (country.population < SMALL and other.population > 1000)
 
 
-def _with_places(weights: Mapping[str, float], groups: Sequence[Group]) -> dict[str, float]:
-    """The weights with what the other names add: each the country of its place, by how sure and how well known it is."""
+def _with_places(weights: Mapping[str, float], groups: Sequence[Group], lent: Mapping[int, float]) -> dict[str, float]:
+    """The weights with what the other names add: each to the country of its place."""
     found = dict(weights)
     for group in groups:
-        place = group.chosen
-        if place and place.country and place.kind not in ("country", "region", "water"):
-            sure = min(1.0, max(0.1, group.margin / 3)) * min(1.0, math.log10(place.population + 10) / 5)
-            found[place.country] = found.get(place.country, 0.0) + PLACE * sure
+        if group.chosen and group.chosen.country and lent[id(group)]:
+            found[group.chosen.country] = found.get(group.chosen.country, 0.0) + lent[id(group)]
     return found
+
+
+def _lends(group: Group) -> float:
+    """How much a name tells of its country: by how sure and how well known its place is."""
+    place = group.chosen
+    if place is None or not place.country or place.kind in ("country", "region", "water"):
+        return 0.0
+    return PLACE * min(1.0, max(0.1, group.margin / 3)) * min(1.0, math.log10(place.population + 10) / 5)
 
 
 def _units(groups: Sequence[Group]) -> dict[int, float]:

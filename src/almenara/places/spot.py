@@ -7,12 +7,14 @@ from almenara.places.countries import country_of_name, is_demonym
 from almenara.places.cues import WINDOW, cues
 from almenara.places.fold import fold
 from almenara.places.pieces import RUN, Known, Pieces
+from almenara.places.regions import region_of_name
 from almenara.places.titles import long_titles
 from almenara.places.values import Spot
 
 Named = tuple[int, int, str]  # start, end, label
 LISTED = re.compile(r"(?:,|;| and| y| e| or| o|/|-|–) ?$")
 LIST_GOES_ON = re.compile(r",? (?:and|y|e|or|o) |, |-|–|/")
+ARTICLES = frozenset(("The", "El", "La", "Los", "Las"))  # at the head of a sentence; "El Salvador" is known as a whole
 HEADLINE = 200  # characters of a first line that is a headline
 _DATELINE = re.compile(r",? ?(?:[A-ZÁÉÍÓÚ]\w+\.?)? ?(?:\([A-Z]\w+\)|—|–|\.? ?-|\.[—–])")
 _WEAK = re.compile(r"\b[a-záéíóúñ]{4,} (?:de|of|like|como) $")
@@ -76,7 +78,8 @@ class Spotter:
         for match in RUN.finditer(self.text):
             start, end = match.span()
             first = match.group().partition(" ")[0]
-            if len(first) < end - start and first.lower() in self.cues.locative:
+            opens = first.lower() in self.cues.locative or (first in ARTICLES and not self.pieces.core(start, end))
+            if len(first) < end - start and opens:
                 start += len(first) + 1
             if self.is_free(start, end):
                 self.run(start, end)
@@ -86,7 +89,8 @@ class Spotter:
         core = self.pieces.core(start, end)
         if core:
             spot = self.spot(*core, "")
-            if country_of_name(spot.text) or spot.locative or spot.kinds or self.may_follow(core[0]):
+            wide = country_of_name(spot.text) or region_of_name(spot.text)
+            if wide or spot.locative or spot.kinds or self.may_follow(core[0]):
                 self.keep(spot)
         elif end <= HEADLINE or "-" in self.text[start:end]:
             for match in _TITLE_WORD.finditer(self.text, start, end):

@@ -9,6 +9,7 @@ from almenara.model import EntityKind
 NOMINAL_DEPS = frozenset("nsubj nsubj:pass obj iobj obl obl:agent nmod appos conj root nmod:poss obl:arg".split())
 TRAILING = frozenset(("ADV", "ADP", "PUNCT", "DET", "CCONJ", "SCONJ", "PRON"))
 STATES = frozenset(("state", "estado"))
+GENITIVES = frozenset(("'s", "’s", "'", "’"))
 QUALIFYING = frozenset(("amod", "nmod", "compound", "acl", "flat", "nummod"))
 
 
@@ -42,6 +43,15 @@ def _bounds(parsed: Parsed, i: int, covered: bytearray) -> tuple[int, int]:
         first += 1
     stop = next((k for k in range(i + 1, last) if covered[k]), last)
     start = next((k + 1 for k in range(i - 1, first - 1, -1) if covered[k]), first)
+    start = _with_owner(parsed, start, i)
     while stop - 1 > i and parsed.tokens[stop - 1].pos in TRAILING:
         stop -= 1
     return start, stop
+
+
+def _with_owner(parsed: Parsed, start: int, i: int) -> int:
+    """Behind a genitive the name before it belongs to the description: "Peru's government"."""
+    if start < i and parsed.tokens[start].lower in GENITIVES:
+        owners = [c for c in parsed.children[i] if parsed.tokens[c].dep == "nmod:poss" and c < start]
+        return phrase_range(parsed, owners[0], complements=False)[0] if owners else start + 1
+    return start
