@@ -79,6 +79,4 @@ def region_of_name(name: str) -> str | None:
 
 @cache
 def _by_name() -> dict[str, str]:
-    return {
-        fold(name): code for code, region in regions().items() for name in (region.name.en, region.name.es, *region.aliases)
-    }
+    return {fold(name): code for code, region in regions().items() for name in (region.name.en, region.name.es, *region.aliases)}
