@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from almenara.coding.quantities import deeds, features, model
+from almenara.coding.quantities import deeds, features, model, sense
 from almenara.coding.quantities.features import Told
 from almenara.coding.quantities.reading import Quantities
 from almenara.coding.quantities.units import Quantity
@@ -31,9 +31,11 @@ def counts_for(
         for quantity in candidates(quantities, sentence):
             told = quantities.told(quantity)
             what, probability = judged(trained, described(told, act))
-            what = _as_told(what, parsed, quantity)
+            what = _as_told(sense.governed(parsed, quantity, what), parsed, quantity)
+            if not sense.possible(what, quantity, told.beside[1], single=told.single):
+                continue
             key = (what, quantity.number.value * quantity.factor)
-            if probability >= limit and key not in found:
+            if probability >= limit * (sense.EASED if sense.plain(parsed, quantity, what, act) else 1) and key not in found:
                 found[key] = _count(parsed, quantity, what)
     return list(found.values())
 
@@ -76,7 +78,8 @@ def _count(parsed: Parsed, quantity: Quantity, what: str) -> Count:
     number = quantity.number
     span = words(parsed, quantity)
     group = parsed.tokens[quantity.noun].text if quantity.noun is not None and quantity.kind in {"person", "item"} else None
-    unit = "person" if quantity.kind == "none" and what in PEOPLE else "item" if quantity.kind == "percent" else quantity.unit
+    bare = quantity.kind in {"none", "item"} and what in sense.PEOPLE
+    unit = "person" if bare else "item" if quantity.kind == "percent" else quantity.unit
     return Count(
         what=what,
         group=group,
@@ -88,11 +91,6 @@ def _count(parsed: Parsed, quantity: Quantity, what: str) -> Count:
         evidence=(span,),
         by=BY,
     )
-
-
-PEOPLE = frozenset(
-    "killed wounded kidnapped missing arrested charged convicted displaced surrendered deployed participants".split()
-)
 
 
 def words(parsed: Parsed, quantity: Quantity) -> Span:

@@ -47,7 +47,8 @@ class Quantities:
         if sentence not in self._singles:
             articles = ARTICLES[self.parsed.language]
             tokens = self.parsed.tokens_of(self.parsed.sentences[sentence])[:-1]
-            found = [single(self.parsed, t.index) for t in tokens if t.text.lower() in articles]
+            counted = {i for q in self.by_sentence.get(sentence, ()) for i in range(q.first, q.last)}  # "treinta y un reclusos"
+            found = [single(self.parsed, t.index) for t in tokens if t.text.lower() in articles and t.index not in counted]
             self._singles[sentence] = [q for q in found if q is not None]
         return self._singles[sentence]
 

@@ -124,11 +124,11 @@ def _noun(parsed: Parsed, last: int) -> int | None:
         word = fold(token.text)
         if token.sentence != sentence:
             break
-        if _measure(word) or word in _words()["money"] or word in _set("persons", parsed.language):
+        if _measure(word) or word in _words()["money"] or (word in _set("persons", parsed.language) and word not in SKIP):
             return i
         if token.pos in {"NOUN", "PROPN"}:
             found = i
-            if parsed.language == "es":
+            if parsed.language == "es" and word not in SKIP:
                 break  # the head of a Spanish noun phrase comes first, of an English one last
         elif found is not None or not (word in SKIP or token.pos == "ADJ"):
             break
