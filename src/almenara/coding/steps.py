@@ -1,5 +1,8 @@
 """The road from a document to its coding, step by step."""
 
+from collections import Counter
+from collections.abc import Iterable
+
 from msgspec.structs import replace
 
 from almenara import language
@@ -9,6 +12,7 @@ from almenara.coding.notes import notes
 from almenara.language import Parsed
 from almenara.model import Coding, Document, Figure, Refused, Span
 from almenara.places import Gazetteer, locate
+from almenara.places.values import Located
 
 
 def code(document: Document, *, gazetteer: Gazetteer | None = None) -> Coding:
@@ -31,7 +35,7 @@ def _code(parsed: Parsed, gazetteer: Gazetteer | None) -> Coding:
         locate(parsed.text, parsed.language, [(n.start, n.end, n.label) for n in parsed.names], gazetteer) if gazetteer else []
     )
     cast = entities.find(parsed, [Span.of(parsed.text, place.start, place.end) for place in located])
-    numbers = quantities.Quantities(parsed)
+    numbers = quantities.Quantities(parsed, home=_home(located))
     claims = statements.claims(parsed, cast)
     drafts = acts.events(parsed)
     found = assemble.Findings(parsed=parsed, cast=cast, numbers=numbers, claims=claims)
@@ -52,6 +56,11 @@ def _code(parsed: Parsed, gazetteer: Gazetteer | None) -> Coding:
         figures=tuple(figures),
         notes=notes(parsed.document, events, has_gazetteer=gazetteer is not None),
     )
+
+
+def _home(located: Iterable[Located]) -> str | None:
+    """The country that most places of a document lie in."""
+    return next((code for code, _ in Counter(p.country for p in located if p.country).most_common(1)), None)
 
 
 def _at(figure: Figure) -> int:

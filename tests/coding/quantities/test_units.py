@@ -1,5 +1,6 @@
 import pytest
 
+from almenara.coding.quantities import Quantities
 from tests.coding.quantities.factory import amounts, read
 
 
@@ -34,6 +35,13 @@ def test_units_are_si_and_iso(text: str, code: str, expected: tuple[float, str])
 def test_pesos_are_those_of_the_country(place: str, expected: str) -> None:
     """The country that a text names most says whose pesos they are."""
     assert [(5e6, expected)] == amounts(f"El gobierno de {place} perdió 5 millones de pesos.", "es")
+
+
+@pytest.mark.parametrize(("home", "expected"), [("CO", "COP"), ("AR", "ARS"), (None, "MXN")])
+def test_pesos_of_no_country_are_those_of_the_places(home: str | None, expected: str) -> None:
+    """A local paper never names its country."""
+    parsed = read("La alcaldía pagó 5 millones de pesos.", "es").parsed
+    assert [expected] == [q.unit for q in Quantities(parsed, home=home).all]
 
 
 def test_an_article_counts_one() -> None:

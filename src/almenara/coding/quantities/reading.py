@@ -8,7 +8,7 @@ from msgspec import structs
 from almenara.coding.quantities import features, filters
 from almenara.coding.quantities.features import Told, Wide
 from almenara.coding.quantities.numbers import Number, numbers
-from almenara.coding.quantities.units import ARTICLES, Quantity, quantity, single, tokens_at
+from almenara.coding.quantities.units import ARTICLES, PESO, Quantity, peso, quantity, single, tokens_at
 from almenara.language import Parsed
 from almenara.times import Expression, Resolved, find, resolve_all
 
@@ -18,10 +18,10 @@ MULTIPLES = frozenset({"times", "veces", "fold"})  # "three times as many" count
 class Quantities:
     """Numbers that count something, by sentence, and the temporal expressions beside them.
 
-    Dates, clock times, ages and terms are left out of `all`: they are in `times`.
+    Dates, clock times, ages and terms are left out of `all`: they are in `times`. `home` is the country of the document.
     """
 
-    def __init__(self, parsed: Parsed, times: list[Expression] | None = None) -> None:
+    def __init__(self, parsed: Parsed, times: list[Expression] | None = None, *, home: str | None = None) -> None:
         self.parsed = parsed
         self.times = find(parsed.text, parsed.language) if times is None else times
         self._singles: dict[int, list[Quantity]] = {}
@@ -32,7 +32,9 @@ class Quantities:
         taken = _Within(self.times)
         every = [(quantity(parsed, n, t), taken.holds(n)) for n, t in pairs if t is not None]
         amounts = filters.amounts(parsed, [q for q, _ in every], [dated for _, dated in every])
-        self.all = shared(parsed, [q for q in amounts if q.noun is None or parsed.tokens[q.noun].lower not in MULTIPLES])
+        whole = shared(parsed, [q for q in amounts if q.noun is None or parsed.tokens[q.noun].lower not in MULTIPLES])
+        whose = peso(parsed.text, home) if any(q.unit == PESO for q in whole) else PESO
+        self.all = [structs.replace(q, unit=whose) if q.unit == PESO else q for q in whole]
 
     @cached_property
     def by_sentence(self) -> dict[int, list[Quantity]]:

@@ -15,6 +15,7 @@ Kind = Literal["person", "item", "mass", "area", "volume", "length", "money", "p
 MEASURES: tuple[Kind, ...] = ("mass", "area", "volume", "length")
 SKIP = frozenset("de of mas more otros otras other additional los las the suspected alleged presuntos supuestos".split())
 MAX_GAP = 4
+PESO = "PESO"  # until the whole document says whose
 ARTICLES = {"en": frozenset({"a", "an", "another"}), "es": frozenset({"un", "una", "otro", "otra"})}
 
 
@@ -57,12 +58,12 @@ def _measure(word: str) -> tuple[Kind, str, float] | None:
     return None
 
 
-def peso(text: str) -> str:
-    """Whose peso a text means: the country it names most, Mexico where it names none."""
+def peso(text: str, home: str | None = None) -> str:
+    """Whose peso a text means: the country it names most, else that of its places (`home`), else Mexico."""
     folded = fold(text)
     pesos: dict[str, str] = _words()["pesos"]
     best = max(pesos, key=folded.count)
-    return pesos[best] if best in folded else "MXN"
+    return pesos[best] if best in folded else str(_words()["pesos_of"].get(home, "MXN"))
 
 
 def quantity(parsed: Parsed, number: Number, first: int) -> Quantity:
@@ -77,8 +78,8 @@ def quantity(parsed: Parsed, number: Number, first: int) -> Quantity:
         after = fold(tokens[last].text) if last < len(tokens) else ""
         after = fold(tokens[last + 1].text) if after == "de" and last + 1 < len(tokens) else after
         named = _words()["money"].get(after)
-        unit = named or ("PESO" if sign == "$" and parsed.language == "es" else money)
-        return Quantity(number, first, last + bool(named), None, "money", peso(parsed.text) if unit == "PESO" else unit)
+        unit = named or (PESO if sign == "$" and parsed.language == "es" else money)
+        return Quantity(number, first, last + bool(named), None, "money", unit)
     if number.percent:
         return Quantity(number, first, last, _noun(parsed, last), "percent", "percent")
     noun = _noun(parsed, last)
@@ -95,8 +96,7 @@ def _classified(parsed: Parsed, number: Number, at: tuple[int, int]) -> Quantity
         kind, unit, factor = measure
         return Quantity(number, first, end, noun, kind, unit, factor)
     if word in _words()["money"]:
-        unit = _words()["money"][word]
-        return Quantity(number, first, end, noun, "money", peso(parsed.text) if unit == "PESO" else unit)
+        return Quantity(number, first, end, noun, "money", _words()["money"][word])
     if word in _set("cases", parsed.language):
         return Quantity(number, first, end, noun, "case", "case")
     person = word in _set("persons", parsed.language)
