@@ -142,3 +142,13 @@ def _event(parsed: Parsed, draft: EventDraft) -> dict[str, object]:
     spans = [parsed.sentence_span(parsed.sentences[s]) for s in draft.sentences]
     evidence = [{"start": s.start, "end": s.end, "quote": s.quote} for s in spans]
     return {"act": draft.act, "reality": draft.reality, "background": draft.background, "evidence": evidence}
+
+
+def test_a_measure_spoken_of_again_is_no_second_one() -> None:
+    """"The state of emergency" is the one that was announced, and it is planned because its verb is to come."""
+    text = (
+        "The government announced that a 60-day state of emergency would be declared in the Chapare. "
+        "The state of emergency will give the army the power to arrest."
+    )
+    found = [e for e in events(parse(text, "en")) if e.act == "state_of_emergency"]
+    assert [("planned", (0, 1))] == [(e.reality, e.sentences) for e in found]

@@ -46,7 +46,17 @@ def _before(parsed: Parsed, trigger: Trigger, name: str) -> bool:
 
 
 def _of_noun(parsed: Parsed, token: Token) -> Said:
-    return "hypothetical" if _possible(parsed, token) else None
+    if _possible(parsed, token):
+        return "hypothetical"
+    verb = parsed.tokens[token.head]
+    done = token.dep in ("obj", "nsubj:pass") and fold(verb.lemma) in cues("doing")
+    return "planned" if done and _is_to_come(parsed, verb, {fold(t.text) for t in _helpers(parsed, verb)}) else None
+
+
+def _is_to_come(parsed: Parsed, verb: Token, helpers: set[str]) -> bool:
+    """Whether a verb stands in the future, or in what was announced: "will declare", "said it would declare", "declarará"."""
+    announced = "would" in helpers and _above(parsed, verb, "announcing")
+    return "will" in helpers or announced or (parsed.language == "es" and verb.text.lower().endswith(FUTURE))
 
 
 def _of_verb(parsed: Parsed, token: Token, *, sure: bool) -> Said:
@@ -60,11 +70,7 @@ def _of_verb(parsed: Parsed, token: Token, *, sure: bool) -> Said:
         said = "alleged"
     elif sure and _negated(helpers):
         said = "denied"
-    elif (
-        "will" in words
-        or ("would" in words and _above(parsed, token, "announcing"))
-        or (parsed.language == "es" and token.text.lower().endswith(FUTURE))
-    ):
+    elif _is_to_come(parsed, token, words):
         said = "planned"
     return said
 

@@ -60,5 +60,10 @@ def groups(model: Model, reading: Reading, told: NDArray[np.float32], a: int) ->
 
 
 def _alike(model: Model, reading: Reading, a: int) -> Callable[[int, int], float]:
-    compare = same.comparer(reading, model.idf, model.acts[a])
-    return lambda i, j: model.same.probability(compare(i, j), a)
+    act = model.acts[a]
+    compare = same.comparer(reading, model.idf, act)
+
+    def alike(i: int, j: int) -> float:
+        return 1.0 if same.is_spoken_of(reading, j, act) else model.same.probability(compare(i, j), a)
+
+    return alike

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Mapping
 from math import log
 
-from almenara.coding.acts.reading import Reading
+from almenara.coding.acts.reading import Reading, cues, fold
 
 SIZE = 25
+STANDING = frozenset(("state_of_emergency", "curfew"))  # in force for a time, and spoken of again and again
+DEFINITE = frozenset("the this that these those said el la los las este esta ese esa dicho dicha aquel aquella".split())
 Idf = Mapping[str, float]
 
 
@@ -38,3 +40,14 @@ def comparer(reading: Reading, idf: Idf, act: str) -> Callable[[int, int], list[
 
 def _apart(a: frozenset[str], b: frozenset[str]) -> bool:
     return bool(a and b) and not a & b
+
+
+def is_spoken_of(reading: Reading, sentence: int, act: str) -> bool:
+    """Whether a sentence speaks of a measure that the reader is taken to know ("the curfew") and tells nothing of the past."""
+    view, parsed = reading.views[sentence], reading.parsed
+    hit = view.hits.get(act) if act in STANDING else None
+    if hit is None or view.years or view.days or parsed.tokens[hit.head].pos not in ("NOUN", "PROPN"):
+        return False
+    if not cues("past").isdisjoint(fold(t.text) for t in parsed.tokens_of(parsed.sentences[sentence])):
+        return False
+    return any(parsed.tokens[c].lower in DEFINITE for c in parsed.children[hit.head])
