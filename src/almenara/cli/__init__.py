@@ -1,6 +1,7 @@
 """The command line: the only place that prints or exits. Commands are imported when they are called."""
 
 import importlib
+import sys
 from typing import Any
 
 import click
@@ -12,6 +13,8 @@ COMMANDS = {
     "score": "Compare codings with gold.",
     "doctor": "Say what is installed, which models, and whether a smoke page codes right.",
 }
+
+INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
 
 
 class Lazy(click.Group):
@@ -27,6 +30,22 @@ class Lazy(click.Group):
             return None
         command: click.Command = importlib.import_module(f"almenara.cli.{cmd_name}").command
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; an interruption or a system's refusal is told in one line."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            newline = "\n" if sys.stderr.isatty() else ""  # the terminal has shown ^C
+            click.echo(f"{newline}almenara: interrupted; no file was written", err=True)
+            ctx.exit(INTERRUPTED)
+        except BrokenPipeError:
+            raise  # click's own way: silent
+        except OSError as error:
+            from almenara.cli.output import abandon_stdout
+
+            abandon_stdout()
+            raise click.ClickException(": ".join(filter(None, (error.filename, error.strerror or str(error))))) from error
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands, without importing one."""
@@ -44,5 +63,5 @@ def almenara() -> None:
 
 
 def main(args: list[str] | None = None) -> Any:
-    """Run the command line; exit status 0 all done, 1 some refused or failed, 2 usage."""
+    """Run the command line; exit status 0 all done, 1 some refused or failed, 2 usage, 130 interrupted."""
     return almenara.main(args=args, prog_name="almenara")

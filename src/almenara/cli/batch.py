@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -27,6 +28,8 @@ class Batch:
         self.jobs = jobs
         self._pool: ProcessPoolExecutor | None = None
         self._total: int | None = None
+        self.skipped = 0  # files in folders, of kinds that are not read
+        self.empty_folders: list[str] = []  # folders named by the user in which nothing is read
 
     def __enter__(self) -> Self:
         return self
@@ -37,12 +40,20 @@ class Batch:
 
     def run(self, paths: Iterable[str]) -> Iterator[Step]:
         """Every coding and refusal, with how far the work is."""
-        items = list(walk(paths, max_bytes=self.settings.max_bytes))
+        items = [item for path in paths for item in self._found(path)]
         self._total = None if any(isinstance(i, Item) and i.is_container for i in items) else len(items)
         results = self._alone(items) if self.jobs == 1 else self._shared(items)
         for done, outcomes in enumerate(results, 1):
             for outcome in outcomes:
                 yield done, self._total, outcome
+
+    def _found(self, path: str) -> list[Item | Refusal]:
+        walked = walk([path], max_bytes=self.settings.max_bytes)
+        items = list(walked)
+        self.skipped += walked.skipped
+        if not items:
+            self.empty_folders.append(path)
+        return items
 
     def _alone(self, items: Iterable[Item | Refusal]) -> Iterator[Iterable[Outcome]]:
         for task in self._tasks(items):
@@ -99,7 +110,12 @@ class Batch:
 def _workers(jobs: int) -> ProcessPoolExecutor:
     os.environ.setdefault("OMP_NUM_THREADS", "1")  # one core a worker: threads of a library would fight for it
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
-    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context(method))
+    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context(method), initializer=_die_quietly)
+
+
+def _die_quietly() -> None:
+    """Ctrl-C reaches every process of a terminal; a worker ends at once and leaves the telling to the one that began."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 __all__ = ["Batch", "Outcome", "Settings", "Step"]

@@ -1,38 +1,71 @@
-"""Progress on long work, on standard error and only for a person at a terminal."""
+"""How far long work is: a bar for a person at a terminal while it runs, one line when it is done; both on standard error."""
 
 import sys
 import time
-from collections.abc import Iterator
-from typing import TypeVar
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
 
-from almenara.model import Refusal
+from almenara.model import Coding, Refusal
 
-T = TypeVar("T")
-PATIENCE = 1.0  # seconds before a bar appears: short work needs none
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
+Outcome = Coding | Refusal
 
 
-def watched(items: Iterator[tuple[int, int | None, T]], *, quiet: bool = False) -> Iterator[T]:
-    """The items of (done, total, item), with a bar of files done, rate and time left."""
-    if quiet or not sys.stderr.isatty():
-        yield from (item for _, _, item in items)
-        return
+class Watch:
+    """Counts what passes through it. A context manager: leaving it takes the bar away, whatever happened."""
+
+    def __init__(self, *, bar: bool) -> None:
+        self.coded = 0
+        self.refused = 0
+        self._began = time.monotonic()
+        self._bar: Progress | None = None
+        self._task: TaskID | None = None
+        self._stack = ExitStack()
+        self._wanted = bar and sys.stderr.isatty()
+
+    def __enter__(self) -> Self:
+        if self._wanted:
+            self._bar = self._stack.enter_context(_drawn())
+            self._task = self._bar.add_task("loading", total=None, refused="")
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._stack.close()
+
+    def over(self, steps: Iterable[tuple[int, int | None, Outcome]]) -> Iterator[Outcome]:
+        """The outcomes of (inputs done, inputs in all, outcome)."""
+        for done, total, item in steps:
+            self.refused += isinstance(item, Refusal)
+            self.coded += isinstance(item, Coding)
+            if self._bar is not None and self._task is not None:
+                told = f"{self.refused:,} refused" if self.refused else ""
+                self._bar.update(self._task, description="coding", completed=done, total=total, refused=told)
+            yield item
+
+    def summary(self) -> str:
+        """What was done, on one line."""
+        seconds = time.monotonic() - self._began
+        documents = "1 document" if self.coded == 1 else f"{self.coded:,} documents"
+        return f"{documents} coded, {self.refused:,} refused, {seconds:.1f} s"
+
+
+def _drawn() -> "Progress":
+    """The bar. Standard output stays as it is: it may be the pipe that the codings go into."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (
-        TextColumn("coding"),
+    return Progress(
+        TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
-        TextColumn("{task.fields[refused]} refused"),
         TimeRemainingColumn(),
+        TextColumn("{task.fields[refused]}"),
+        console=Console(stderr=True),
+        transient=True,
+        refresh_per_second=4,
+        redirect_stdout=False,
     )
-    began, refused, shown = time.monotonic(), 0, False
-    with Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False) as bar:
-        task = bar.add_task("coding", total=None, refused=0)
-        for done, total, item in items:
-            refused += isinstance(item, Refusal)
-            bar.update(task, completed=done, total=total, refused=refused)
-            shown = shown or time.monotonic() - began > PATIENCE
-            if shown:
-                bar.refresh()
-            yield item

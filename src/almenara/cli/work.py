@@ -75,8 +75,10 @@ def coded(document: Document, source: str) -> Coding | Refusal:
         return code(document, gazetteer=_gazetteer())
     except Refused as error:
         return Refusal(source=source, code=error.code, reason=error.reason)
-    except Unavailable:
-        raise
+    except Unavailable as error:
+        if error.code != "no_model":
+            raise
+        return Refusal(source=source, code=error.code, reason=error.reason)  # the other language may be there
     except Exception as error:
         return _fault(source, error)
 

@@ -1,0 +1,169 @@
+"""What a run tells beside its output, where output may go, and what an interruption leaves."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from almenara.cli import almenara, work
+from almenara.cli.progress import Watch
+from almenara.cli.work import Settings, coded
+from almenara.model import Coding, Document, Refusal, Unavailable
+
+TEXT = "Soldiers arrested three men in Tumaco, Colombia, on May 3, 2026, the army said."
+FULL = Path("/dev/full")
+
+
+def run(*arguments: str) -> Result:
+    """The command as a user calls it."""
+    return CliRunner().invoke(almenara, ["code", *arguments])
+
+
+def process(*arguments: str, stdout: object = subprocess.PIPE) -> "subprocess.Popen[str]":
+    """The command in a process of its own."""
+    command = [sys.executable, "-m", "almenara", "code", *arguments]
+    return subprocess.Popen(command, stdout=stdout, stderr=subprocess.PIPE, text=True)  # type: ignore[call-overload,no-any-return]  # noqa: S603
+
+
+@pytest.fixture
+def note(tmp_path: Path) -> Path:
+    """One sentence of invented news."""
+    path = tmp_path / "note.txt"
+    path.write_text(TEXT)
+    return path
+
+
+def test_a_summary_stands_last_on_standard_error(note: Path):
+    """Documents, refusals and seconds on one line."""
+    last = run(str(note), "nowhere.txt").stderr.splitlines()[-1]
+    assert True is last.startswith("almenara: 1 document coded, 1 refused, ")
+
+
+def test_quiet_tells_only_what_is_wrong(note: Path):
+    """No summary; refusals are still named."""
+    assert ["almenara: refused: nowhere.txt: not_found: no such file or folder"] == run(
+        "--quiet", str(note), "nowhere.txt"
+    ).stderr.splitlines()
+
+
+def test_an_empty_folder_and_passed_over_files_are_told(tmp_path: Path):
+    """Nothing is left out in silence."""
+    odd = tmp_path / "odd"
+    odd.mkdir()
+    (odd / "a.docx").write_text("x")
+    assert [
+        f"almenara: {odd}: no file of a kind that is read",
+        "almenara: skipped in folders: 1 file of kinds that are not read",
+    ] == (run("--quiet", str(odd)).stderr.splitlines())
+
+
+def test_a_missing_gazetteer_is_a_warning(note: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """The documents are coded all the same."""
+    missing = tmp_path / "none.sqlite"
+    monkeypatch.setenv("ALMENARA_GAZETTEER", str(missing))
+    result = run("--quiet", str(note))
+    assert (0, True) == (result.exit_code, f"almenara: no gazetteer at {missing}" in result.stderr)
+
+
+def test_a_missing_pipeline_refuses_the_documents_that_need_it(monkeypatch: pytest.MonkeyPatch):
+    """Those in the other language are coded."""
+
+    def code(document: Document, **more: object) -> Coding:
+        raise Unavailable("no_model", "the es pipeline is not installed")
+
+    monkeypatch.setattr("almenara.coding.code", code)
+    monkeypatch.setattr(work, "_gazetteer", lambda: None)
+    document = Document(id="0" * 64, text="Texto.")
+    assert Refusal(source="a", code="no_model", reason="the es pipeline is not installed") == coded(document, "a")
+
+
+@pytest.mark.parametrize(("format_", "name"), [("csv", "x.html"), ("html", "x.jsonl"), ("jsonl", "x.parquet")])
+def test_a_format_that_the_ending_contradicts_is_a_usage_error(note: Path, tmp_path: Path, format_: str, name: str):
+    """Exit status 2, and nothing is written."""
+    out = tmp_path / name
+    assert (2, False) == (run(str(note), "--format", format_, "-o", str(out)).exit_code, out.exists())
+
+
+def test_an_ending_that_names_no_format_is_told(note: Path, tmp_path: Path):
+    """JSON lines are written, with a word about it."""
+    assert True is ("the ending .xlsx names no format" in run(str(note), "-o", str(tmp_path / "x.xlsx")).stderr)
+
+
+def test_a_file_of_csv_opens_in_a_spreadsheet(note: Path, tmp_path: Path):
+    """It begins with the byte order mark unless that is not wanted; a pipe has none."""
+    marks = []
+    for more in (["-o", str(tmp_path / "a.csv")], ["-o", str(tmp_path / "b.csv"), "--no-bom"]):
+        run(str(note), *more)
+        marks.append(Path(more[1]).read_bytes().startswith(b"\xef\xbb\xbf"))
+    assert [True, False, False] == [*marks, run(str(note), "--format", "csv").stdout_bytes.startswith(b"\xef\xbb\xbf")]
+
+
+@pytest.mark.skipif(not FULL.is_char_device(), reason="needs /dev/full")
+def test_a_full_disk_is_told_in_one_line(note: Path):
+    """Exit status 1, no traceback."""
+    with FULL.open("w") as full:
+        running = process("--quiet", str(note), stdout=full)
+        told = running.communicate()[1]
+    assert (1, "Error: cannot write the output: No space left on device\n") == (running.returncode, told)
+
+
+@pytest.mark.skipif(not FULL.is_char_device(), reason="needs /dev/full")
+def test_a_device_is_written_into_and_never_replaced(note: Path, tmp_path: Path):
+    """A link stands in for the device, so that a fault would only cost the link."""
+    link = tmp_path / "device"
+    link.symlink_to(FULL)
+    assert (1, True) == (run("--quiet", str(note), "-o", str(link)).exit_code, link.is_char_device())
+
+
+def test_a_named_pipe_is_written_into(note: Path, tmp_path: Path):
+    """As process substitution of a shell does it."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    running = process("--quiet", str(note), "-o", str(pipe))
+    assert (True, None) == (pipe.read_bytes().startswith(b'{"almenara"'), running.communicate()[1] or None)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_an_interruption_leaves_nothing_behind(tmp_path: Path, jobs: str):
+    """One line, exit status 130, no output file and no temporary one; a file that stood there stays."""
+    out = tmp_path / "out.jsonl"
+    out.write_text("old")
+    source = tmp_path / "source.fifo"
+    os.mkfifo(source)  # never written to: the run waits for it
+    running = process("--quiet", "-j", jobs, "-o", str(out), str(source))
+    while not list(tmp_path.glob(".out.jsonl.*")):  # the run has begun
+        assert None is running.poll()
+    running.send_signal(signal.SIGINT)
+    told = running.communicate(timeout=60)[1]
+    assert (130, "almenara: interrupted; no file was written\n", "old") == (running.returncode, told, out.read_text())
+    assert ["out.jsonl", "source.fifo"] == sorted(p.name for p in tmp_path.iterdir())
+
+
+def test_a_reader_that_leaves_early_is_no_error(tmp_path: Path):
+    """As `head` does: no traceback, no complaint at the end."""
+    for index in range(3):
+        (tmp_path / f"{index}.txt").write_text(TEXT * 40)
+    with process("--quiet", str(tmp_path)) as running:
+        assert running.stdout
+        running.stdout.read(10)
+        running.stdout.close()
+        assert running.stderr
+        assert ("", 0) == (running.stderr.read(), running.wait())
+
+
+def test_the_watch_counts_codings_and_refusals():
+    """Whatever passes through it passes unchanged."""
+    items = [Coding(document=Document(id="0" * 64, text="x")), Refusal(source="a", code="empty", reason="nothing in it")]
+    with Watch(bar=False) as watch:
+        passed = list(watch.over((i, 2, item) for i, item in enumerate(items, 1)))
+    assert (items, 1, 1) == (passed, watch.coded, watch.refused)
+
+
+def test_settings_carry_what_the_user_says():
+    """The limit reaches the door for bytes."""
+    assert 10 == Settings(max_bytes=10).limits.max_bytes
