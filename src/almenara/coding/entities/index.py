@@ -1,5 +1,6 @@
 """Entities of a document with the way from a token to its entity."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from almenara.coding.entities.lexicon import fold
@@ -9,6 +10,11 @@ from almenara.coding.entities.offices import OfficeWords, all_offices, body_of
 from almenara.language import Parsed
 from almenara.model import Entity, Office
 
+COUNTING = re.compile(
+    r"^(?:(?:at least|at most|more than|fewer than|some|about|around|nearly|al menos|por lo menos|m[aá]s de|menos de|cerca de"
+    r"|casi|unos|unas|alrededor de)(?: a)? +)(?:(?:the|los|las) +)?(?:[\d.,]+ +)?|^\d[\d.,]* +",
+    re.IGNORECASE,
+)
 LEADING = frozenset("the a an el la los las un una unos unas".split())
 
 
@@ -70,7 +76,7 @@ class Entities:
         return Entity(
             id=f"e{number + 1}",
             kind=best.kind,
-            name=without_article(text_of(self.parsed, self._with_brackets(number, cluster)), keep=not best.generic),
+            name=self._name(number, cluster),
             mentions=tuple(self.parsed.span(m.first, m.last) for m in cluster.mentions),
             offices=offices,
             by="rule:entities.generic"
@@ -80,6 +86,12 @@ class Entities:
             else "rule:entities.name",
             confidence=0.9 if best.group is not None else 0.6 if best.generic else 0.75,
         )
+
+    def _name(self, number: int, cluster: Cluster) -> str:
+        """The words of the best mention without article; a description drops what only counts ("at least 15 inmates")."""
+        best = self._with_brackets(number, cluster)
+        name = without_article(text_of(self.parsed, best), keep=not cluster.best.generic)
+        return (COUNTING.sub("", name) or name) if cluster.best.generic else name
 
     def _with_brackets(self, number: int, cluster: Cluster) -> Mention:
         """The best mention, with another spelling that follows it in brackets ("National Liberation Army (ELN)")."""

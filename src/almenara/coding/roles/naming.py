@@ -8,7 +8,8 @@ from almenara.language.syntax import dependents, phrase_range
 from almenara.model import Span, tidy
 
 MAX_COMPLEMENT = 8
-BREAKS = frozenset(",;:()[]—–")
+BREAKS = frozenset(',;:()[]—–«»“”"')
+OPENING = frozenset("DET ADP PUNCT PRON PART CCONJ ADV VERB AUX NUM".split())
 
 
 def name_of(parsed: Parsed, entities: Entities, candidate: Candidate) -> tuple[str, tuple[Span, ...]]:
@@ -38,7 +39,7 @@ def phrase(parsed: Parsed, entities: Entities, i: int) -> Span:
                 last = max(last, end)
                 break
     first, last = _cut(parsed, i, first, last)
-    while first < i and parsed.tokens[first].pos in ("DET", "ADP", "PUNCT", "PRON", "PART", "CCONJ", "ADV", "VERB", "AUX"):
+    while first < i and (parsed.tokens[first].pos in OPENING or parsed.tokens[first].lower in words("hedges")):
         first += 1
     while last > i + 1 and parsed.tokens[last - 1].pos in ("PUNCT", "ADP", "DET", "CCONJ", "ADV"):
         last -= 1

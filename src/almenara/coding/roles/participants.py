@@ -1,25 +1,33 @@
 """Who took part in an event, in which role."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from almenara.coding.draft import EventDraft
 from almenara.coding.entities import Entities
 from almenara.coding.entities.lexicon import fold
+from almenara.coding.roles import sound
 from almenara.coding.roles.candidates import Candidate
 from almenara.coding.roles.context import neighbours
 from almenara.coding.roles.learn import Scenes, name_of
 from almenara.coding.roles.model import ROLES, Model
 from almenara.language import Parsed
-from almenara.model import Participant, Role
+from almenara.model import Claim, Participant, Role
 
 BY = "model:roles.1"
 SMALL = frozenset("the a an of in on at to and for with by el la los las un una de del en al y por con que su sus".split())
 
 
-def participants(parsed: Parsed, draft: EventDraft, entities: Entities, *, threshold: float | None = None) -> list[Participant]:
-    """The participants of an event, surest first; `threshold` is the least probability to keep one."""
+def participants(
+    parsed: Parsed, draft: EventDraft, entities: Entities, claims: Sequence[Claim] = (), *, threshold: float | None = None
+) -> list[Participant]:
+    """The participants of an event, surest first; `threshold` is the least probability to keep one.
+
+    Who only says what happened, in one of the `claims`, took no part.
+    """
     model = Model.shipped()
-    return decode(_scenes(parsed, entities), draft, model, threshold=model.threshold if threshold is None else threshold)
+    limit = model.threshold if threshold is None else threshold
+    return decode(_scenes(parsed, entities), draft, model, threshold=limit, claims=claims)
 
 
 @lru_cache(maxsize=1)  # the events of one document come one after another
@@ -27,7 +35,9 @@ def _scenes(parsed: Parsed, entities: Entities) -> Scenes:
     return Scenes(parsed, entities, Model.shipped().triggers)
 
 
-def decode(scenes: Scenes, draft: EventDraft, model: Model, *, threshold: float) -> list[Participant]:
+def decode(
+    scenes: Scenes, draft: EventDraft, model: Model, *, threshold: float, claims: Sequence[Claim] = ()
+) -> list[Participant]:
     """The candidates of an event that the model takes for participants, each in its likeliest role."""
     pairs = list(scenes.of(draft))
     near = neighbours(scenes.parsed, [c for c, _ in pairs])
@@ -35,8 +45,12 @@ def decode(scenes: Scenes, draft: EventDraft, model: Model, *, threshold: float)
     found = []
     for (candidate, _), row in zip(pairs, chances, strict=True):
         best = int(row[:-1].argmax())
-        if row[best] >= threshold:
-            found.append(_participant(scenes, candidate, ROLES[best], float(row[best])))
+        if row[best] < threshold or sound.only_tells(scenes.parsed, draft, candidate, ROLES[best], claims):
+            continue
+        role = sound.role_for(scenes.parsed, candidate, ROLES[best])
+        made = _participant(scenes, candidate, role, float(row[best]))
+        if sound.names_something(candidate, made.name):
+            found.append(made)
     return without_repeats(sorted(found, key=lambda p: -p.confidence))
 
 
