@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import IO, Any
 
 from almenara.cli.formats.options import FormatOptions
+from almenara.cli.formats.placenames import place_name
 from almenara.cli.formats.reading import amount, date_prec
 from almenara.cli.formats.safe import shown, web
 from almenara.model import Coding, Document, Event, Place, Refusal
@@ -80,7 +81,7 @@ def _event(event: Event) -> dict[str, Any]:
 
 def _place(place: Place) -> dict[str, Any]:
     return {
-        "place": shown(place.name),
+        "place": shown(place_name(place)),
         "place_role": place.role,
         "country": place.country,
         "admin1": _clean(place.admin1),

@@ -6,6 +6,7 @@ from almenara.model import Count, Event, EventDate, Place
 
 UCDP_DATE_PRECISION = {"day": 1, "week": 3, "month": 4, "season": 5, "year": 5, "decade": 5}
 PLACE_ROLES = ("scene", "jurisdiction", "destination", "origin", "base")
+WHOLE = 100  # from here on decimals tell nothing
 ISO_DAY = 10  # characters of YYYY-MM-DD
 
 
@@ -33,12 +34,17 @@ def number(value: float | None) -> int | float | None:
 
 def amount(count: Count) -> str:
     """Low, best and high as an analyst writes them: 15 [12-18], 3+, 10-12."""
-    low, best, high = (None if v is None else f"{number(v):,}" for v in (count.low, count.best, count.high))
+    low, best, high = (None if v is None else _written(v) for v in (count.low, count.best, count.high))
     if best is None:
         return f"{low}-{high}" if low and high else f"{low}+" if low else f"≤{high}" if high else "?"
     if low == best and high is None:
         return f"{best}+"
     return best if low in {best, None} and high in {best, None} else f"{best} [{low or '?'}-{high or '?'}]"
+
+
+def _written(value: float) -> str:
+    """Converted units without the decimals that no source has: 23,470, but 2.3."""
+    return f"{number(round(value) if abs(value) >= WHOLE else round(value, 2)):,}"
 
 
 def when(date: EventDate | None) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import IO, Any
 
 from almenara.cli.formats.options import FormatOptions
+from almenara.cli.formats.placenames import place_name
 from almenara.cli.formats.reading import amount, count_of, date_prec, main_place, names, number
 from almenara.cli.formats.safe import cell, web
 from almenara.model import Coding, Document, Event, Measure, Place, Refusal
@@ -75,7 +76,7 @@ def _where(event: Event) -> Row:
     place = main_place(event)
     if place is None:
         return {}
-    others = "; ".join(f"{one.name} ({one.role})" for one in event.places if one is not place)
+    others = "; ".join(f"{place_name(one)} ({one.role})" for one in event.places if one is not place)
     return _place(place) | {"other_places": others}
 
 
@@ -83,7 +84,7 @@ def _place(place: Place) -> Row:
     row = {
         key: getattr(place, key) for key in ("country", "admin1", "admin2", "admin3", "gazetteer_id", "lat", "lon", "radius_km")
     }
-    return row | {"place": place.name, "place_role": place.role, "where_prec": place.precision}
+    return row | {"place": place_name(place), "place_role": place.role, "where_prec": place.precision}
 
 
 def _counts(event: Event) -> Row:

@@ -1,8 +1,9 @@
 """Words of the interface in both languages, by key `family.name`."""
 
 import json
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -10,6 +11,7 @@ from almenara.cli.formats import vocabulary
 from almenara.cli.formats.options import Interface
 
 Both = Mapping[str, str]
+_JOINTS = re.compile(r'( ?"[^"]*"|; |: )')
 
 
 @cache
@@ -17,6 +19,8 @@ def catalogue() -> Mapping[str, Both]:
     """Every key with its words; country names stand under `country.XX`."""
     families = tomllib.loads(files("almenara.cli.formats").joinpath("strings.toml").read_text("utf-8"))
     words = {f"{family}.{name}": both for family, names in families.items() for name, both in names.items()}
+    phrases = tomllib.loads(files("almenara.cli.formats").joinpath("phrases.toml").read_text("utf-8"))
+    words |= {f"{family}.{en}": {"en": en, "es": es} for family, said in phrases.items() for en, es in said.items()}
     countries = json.loads(files("almenara.cli").joinpath("data", "countries.json").read_text("utf-8"))
     return words | dict(vocabulary.labels()) | {f"country.{code}": both for code, both in countries.items()}
 
@@ -33,3 +37,10 @@ def both(key: str) -> Both:
 def word(key: str, interface: Interface) -> str:
     """The words of a key in one language."""
     return both(key)[interface]
+
+
+def phrases(family: str, text: str) -> Iterator[tuple[str | None, str]]:
+    """The pieces of a text made of fixed phrases and quotes, in order: the key of a phrase that is known, and the piece."""
+    for piece in _JOINTS.split(text):
+        key = f"{family}.{piece.strip()}"
+        yield (key if key in catalogue() else None), piece

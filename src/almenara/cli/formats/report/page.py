@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
@@ -12,10 +13,11 @@ from markupsafe import Markup
 
 from almenara.cli.formats import reading, safe
 from almenara.cli.formats.options import FormatOptions
+from almenara.cli.formats.placenames import place_name
 from almenara.cli.formats.report import placing, timeline, worldmap
 from almenara.cli.formats.report.labels import Labels
 from almenara.cli.formats.report.views import DocumentView, facets, view
-from almenara.cli.formats.strings import both
+from almenara.cli.formats.strings import both, phrases
 from almenara.model import Coding, Refusal
 
 OPEN_UP_TO = 3  # documents of a run that stand open from the start
@@ -70,6 +72,16 @@ def _context(documents: list[DocumentView], refusals: list[Refusal], options: Fo
     }
 
 
+def basis(text: str) -> list[tuple[str | None, str]]:
+    """What a date was derived from, in pieces of which the fixed phrases have keys."""
+    return [(key, safe.shown(piece)) for key, piece in phrases("basis", text)]
+
+
+def numbers_of(text: str) -> str:
+    """The identifiers of events that a note names."""
+    return ", ".join(re.findall(r"\bv\d+\b", text))
+
+
 @cache
 def asset(name: str) -> str:
     """A style or script of the page, as shipped."""
@@ -107,5 +119,8 @@ def environment() -> jinja2.Environment:
         "chain": reading.chain,
         "number": reading.number,
         "main_place": reading.main_place,
+        "called": place_name,
+        "numbers": numbers_of,
+        "basis": basis,
     }
     return made

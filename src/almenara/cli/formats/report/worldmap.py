@@ -8,6 +8,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from almenara.cli.formats.placenames import place_name
 from almenara.cli.formats.report.placing import Spot
 from almenara.cli.formats.report.projection import HEIGHT, WIDTH, Projection, fitted
 from almenara.cli.formats.safe import line
@@ -94,7 +95,7 @@ def _dot(spot: Spot, view: Projection) -> Dot:
 def _place_labels(dots: Sequence[Dot], taken: list[Box]) -> Iterator[Label]:
     """The busiest spots named, right of the dot or left of it, where there is room."""
     for dot in sorted(dots, key=lambda dot: dot.spot.number)[:LABELS]:
-        name = line(dot.spot.place.name)[:LABEL_LENGTH]
+        name = line(place_name(dot.spot.place))[:LABEL_LENGTH]
         wide = len(name) * LETTER
         for anchor, x, left in (
             ("start", dot.x + dot.r + 4, dot.x + dot.r + 4),
