@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from click.testing import CliRunner, Result
 
 from almenara.cli import almenara
@@ -57,3 +58,16 @@ def test_an_unknown_act_is_an_error_that_helps() -> None:
 def test_an_act_and_a_table_together_are_a_usage_error() -> None:
     """Exit status 2."""
     assert 2 == run("curfew", "--table", "roles").exit_code
+
+
+@pytest.mark.parametrize("arguments", [(), ("--table", "indicators"), ("seizure",)])
+def test_a_terminal_is_never_too_narrow(monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]) -> None:
+    """At 80 columns rows go on below themselves."""
+    monkeypatch.setenv("COLUMNS", "80")
+    assert [] == [line for line in run(*arguments, "--language", "es").output.splitlines() if len(line) > 80]
+
+
+def test_in_a_pipe_a_row_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For `grep`."""
+    monkeypatch.setenv("COLUMNS", "")
+    assert 1 == sum("Battles / Armed clash" in line and "armed_clash" in line for line in run().output.splitlines())

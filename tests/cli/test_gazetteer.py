@@ -4,9 +4,10 @@ import shutil
 from pathlib import Path
 
 import pytest
+from click import unstyle
 from click.testing import CliRunner
 
-from almenara.cli.gazetteer import command
+from almenara.cli.gazetteer import HEADS, _aligned, command
 from almenara.model import Unavailable
 from almenara.places.building import wheels
 from tests.places.factory import small_gazetteer
@@ -99,3 +100,26 @@ def test_build_without_its_packages_leaves_what_was_there(path: Path, tmp_path: 
     status, _, error = run("build", "--gazetteer", own)
     assert (1, "Error: no_source: nothing in wheels\n") == (status, error)
     assert path.read_bytes() == own.read_bytes()
+
+
+def test_columns_fit_a_narrow_terminal() -> None:
+    """What names the place to a machine stands on a line of its own; nothing else is lost."""
+    row = (
+        "San Juan",
+        "populated",
+        "San Juan Antiguo Barrio, San Juan, PR",
+        "geonames:1",
+        "PR-1",
+        "18.4 -66.1",
+        "418,140",
+        "its own name",
+    )
+    lines = [unstyle(line) for line in _aligned([HEADS, row], 80)]
+    assert ([True] * 3, "  geonames:1 · PR-1 · its own name") == ([len(line) <= 80 for line in lines], lines[2])
+
+
+def test_columns_stand_on_one_line_where_there_is_room() -> None:
+    """All of them, under their heads."""
+    row = ("Lima", "admin1", "PE", "g:1", "15", "-12.0 -77.0", "9,000", "its own name")
+    head, line = [unstyle(text) for text in _aligned([HEADS, row], None)]
+    assert [head.index(name) for name in HEADS] == [line.index(value) for value in row]

@@ -1,6 +1,7 @@
 """`almenara codebook`: the acts, vocabularies and lexicons, as a table or as JSON."""
 
 import json
+import shutil
 import textwrap
 from collections.abc import Iterator
 from typing import Any
@@ -10,13 +11,15 @@ import click
 from almenara.codebook import TABLES, show
 from almenara.model import Language, Refused
 
-WIDTH = 100
+WIDTH = 100  # columns beyond which prose reads badly
 SCHEMES = {"plover": "PLOVER", "cameo": "CAMEO", "acled": "ACLED", "iccs": "ICCS", "muc4": "MUC-4"}
 
 
 @click.command("codebook")
 @click.argument("act", required=False, metavar="[ACT]")
-@click.option("--table", type=click.Choice(TABLES), help="Print a vocabulary instead of acts.")
+@click.option(
+    "--table", type=click.Choice(TABLES), metavar="NAME", help=f"Print a vocabulary instead of acts: {', '.join(TABLES)}."
+)
 @click.option("--language", type=click.Choice(["en", "es"]), default="en", show_default=True, help="Language of labels.")
 @click.option("--json", "as_json", is_flag=True, help="JSON instead of text.")
 def command(act: str | None, table: str | None, language: Language, *, as_json: bool) -> None:
@@ -54,7 +57,7 @@ def _overview(groups: list[tuple[str, list[dict[str, Any]]]]) -> Iterator[str]:
     for label, rows in groups:
         yield label
         for row in rows:
-            yield f"  {row['act']:<20} {row['label']:<28} {_codes(row['codes'])}"
+            yield from _hung(f"  {row['act']:<20} {row['label']:<28} ", _codes(row["codes"]), beside=60)
         yield ""
 
 
@@ -64,7 +67,21 @@ def _codes(codes: dict[str, str | None]) -> str:
 
 def _terms(rows: list[dict[str, Any]]) -> Iterator[str]:
     for row in rows:
-        yield f"{row['name']:<24} {row['label']:<28} {row['definition']}"
+        yield from _hung(f"{row['name']:<24} {row['label']:<28} ", row["definition"], beside=30)
+
+
+def _hung(head: str, text: str, *, beside: int) -> list[str]:
+    """A head with a text that goes on under itself, or below the head where fewer than `beside` columns are left.
+
+    In a pipe a row is one line, for `grep`.
+    """
+    width = shutil.get_terminal_size((0, 0)).columns
+    if not width:
+        return [(head + text).rstrip()]
+    if width - len(head) >= beside:
+        return textwrap.wrap(text, width, initial_indent=head, subsequent_indent=" " * len(head)) or [head.rstrip()]
+    indent = " " * (len(head) - len(head.lstrip()) + 4)
+    return [head.rstrip(), *textwrap.wrap(text, width, initial_indent=indent, subsequent_indent=indent)]
 
 
 def _act(found: dict[str, Any]) -> Iterator[str]:
@@ -80,9 +97,10 @@ def _act(found: dict[str, Any]) -> Iterator[str]:
     yield ""
     for entry in found["entries"]:
         words = entry["words"] + (f"  [{entry['condition']}]" if entry["condition"] else "")
-        yield f"  {entry['id']}  {entry['weight']:.2f}  {entry['kind']}: {words}"
-        yield f"      {entry['example']}"
+        yield from _hung(f"  {entry['id']}  {entry['weight']:.2f}  ", f"{entry['kind']}: {words}", beside=30)
+        yield from _wrapped(entry["example"], indent=6)
 
 
-def _wrapped(text: str) -> list[str]:
-    return textwrap.wrap(text, WIDTH, initial_indent="  ", subsequent_indent="  ")
+def _wrapped(text: str, *, indent: int = 2) -> list[str]:
+    width = min(shutil.get_terminal_size((WIDTH, 0)).columns, WIDTH)
+    return textwrap.wrap(text, width, initial_indent=" " * indent, subsequent_indent=" " * indent)

