@@ -191,3 +191,47 @@ def test_a_truce_that_ended_has_lapsed(code: str, text: str, word: str) -> None:
 def test_a_truce_that_begins_has_no_measure() -> None:
     """A truce is a measure only when it ended."""
     assert measured("The two gangs agreed on a truce in May 2021.", "en", "ceasefire", "truce") is None
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "act", "word", "expected"),
+    [
+        (
+            "en",
+            "The government extended the curfew in Tumaco for 45 days. The extension takes effect on October 7, 2021, and will"
+            " run until November 20, 2021.",
+            "curfew",
+            "curfew",
+            (45, "2021-10-07", "2021-11-20"),
+        ),
+        (
+            "es",
+            "El Gobierno declaró el estado de emergencia en Sivia por un plazo de 60 días. La medida regirá desde el 10 de"
+            " octubre de 2021.",
+            "state_of_emergency",
+            "emergencia",
+            (60, "2021-10-10", "2021-12-08"),
+        ),
+        (
+            "es",
+            "El alcalde decretó el toque de queda en Tumaco entre las nueve de la noche y las cinco de la mañana hasta el próximo"
+            " lunes.",
+            "curfew",
+            "toque",
+            (None, None, "2021-06-14"),
+        ),
+    ],
+)
+def test_the_next_sentence_says_how_long(code: str, text: str, act: str, word: str, expected: tuple[object, ...]) -> None:
+    """From and until when the measure runs, where its subject is the measure."""
+    found = measured(text, code, act, word)
+    assert found is not None
+    assert expected == (found.days, found.start, found.end)
+
+
+def test_days_before_the_end_are_no_term() -> None:
+    """Eight days early is no measure of eight days."""
+    text = "El Ejecutivo levantó el estado de emergencia que regía en Satipo, ocho días antes de que venciera."
+    found = measured(text, "es", "state_of_emergency", "emergencia")
+    assert found is not None
+    assert found.days is None

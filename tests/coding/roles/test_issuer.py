@@ -11,6 +11,7 @@ MEASURES = [
     ("en", "President Rosa Quiroga announced a curfew in three towns.", "Rosa Quiroga", None),
     ("es", "El gobierno decretó un toque de queda, a cargo de la Marina.", "gobierno", "Marina"),
     ("es", "El gobierno decretó un toque de queda. La Marina mantendrá el control.", "gobierno", "Marina"),
+    ("en", "The mayor declared a curfew. It adds no towns. The police stay in charge of public order.", "mayor", "police"),
     ("es", "La presidenta Rosa Quiroga anunció un toque de queda en tres municipios.", "Rosa Quiroga", None),
 ]
 

@@ -1,9 +1,8 @@
 """What an exceptional or legal measure sets: state, issuer, term, powers (CODEBOOK, sections 2 and 8)."""
 
-from msgspec import Struct
-
 from almenara.coding import roles
 from almenara.coding.circumstances.powers import powers
+from almenara.coding.circumstances.running import run_of
 from almenara.coding.circumstances.states import ENDING, STATED, TRUCE, ends, state_of
 from almenara.coding.circumstances.tellings import Tellings
 from almenara.coding.circumstances.terms import EXCEPTIONAL, LEGAL, term_of
@@ -12,18 +11,10 @@ from almenara.coding.entities import Entities
 from almenara.coding.quantities import Quantities
 from almenara.language import Parsed
 from almenara.language.syntax import phrase_range
-from almenara.model import EventDate, Measure, MeasureState, tidy
+from almenara.model import EventDate, Measure, tidy
 
 BY = "rule:measure"
 NOUNS = ("NOUN", "PROPN")
-
-
-class Run(Struct, frozen=True):
-    """From when to when a measure runs, and what that was derived from."""
-
-    start: str | None
-    end: str | None
-    basis: tuple[str, ...]
 
 
 def measure(
@@ -46,7 +37,7 @@ def measure(
         return None
     state, cue = state_of(tellings, 0)
     state = "lapsed" if draft.act == TRUCE else state
-    run = _run(date, state)
+    run = run_of(tellings, date, state, term, quantities)
     allowed = powers(tellings, 0, entities) if draft.act in EXCEPTIONAL or draft.act == "law" else []
     lead = parsed.sentence_span(parsed.sentences[draft.lead.sentence])
     said = [term.span] if term else []
@@ -65,16 +56,6 @@ def measure(
         evidence=tidy([*said, *allowed]) or (lead,),
         by=BY,
     )
-
-
-def _run(date: EventDate | None, state: MeasureState) -> Run:
-    if date is None or date.start is None:
-        last = date.end if date else None
-        return Run(None, last, (f'end from "{date.text}": {date.basis}',) if date and last else ())
-    if state in ENDING:
-        return Run(None, date.start, (f'end from "{date.text}", when it was {state}',))
-    basis = (f'start from "{date.text}": {date.basis}',)
-    return Run(date.start, date.end if date.end != date.start else None, basis)
 
 
 def _extended(tellings: Tellings) -> str | None:

@@ -16,7 +16,9 @@ REACH = {"state_of_emergency": 6, "curfew": 6, "restriction": 5, "law": 2, "plan
 """Steps in the tree from the word that tells the measure within which a length is its term."""
 LONGEST = 730  # days: what runs longer is a custom, a sentence or a history
 NOT_A_TERM = re.compile(
-    r"\W*(?:in prison|in jail|behind bars|old|ago|of age|de prisi|de c[aá]rcel|de edad|tras las rejas|atr[aá]s)", re.I
+    r"\W*(?:in prison|in jail|behind bars|old|ago|of age|before|earlier|after|later|antes|despu[eé]s|m[aá]s tarde"
+    r"|de prisi|de c[aá]rcel|de edad|tras las rejas|atr[aá]s)",
+    re.I,
 )
 PASSED = re.compile(
     r"(?:\b(?:after|within|in the (?:last|past)|tras|hace|desde hace|hasta hace|llevaba[n]?|later than)\s*)$", re.I

@@ -11,6 +11,8 @@ from almenara.model import Entity
 ISSUING = frozenset(("government", "state_force", "person"))
 HOLDING = frozenset(("government", "state_force"))
 LEAST = 0.2
+AHEAD = 3  # sentences after the telling that may still say who is in charge
+REACH = 5  # tokens behind the word of charge
 
 
 def issuer(parsed: Parsed, draft: EventDraft, entities: Entities) -> str | None:
@@ -24,14 +26,22 @@ def issuer(parsed: Parsed, draft: EventDraft, entities: Entities) -> str | None:
 def in_charge(parsed: Parsed, draft: EventDraft, entities: Entities) -> str | None:
     """The id of who takes control ("the army will take charge", "la Policía Nacional mantendrá el control")."""
     told = draft.sentences
-    for index in (*told, *(s + 1 for s in told[:1] if s + 1 < len(parsed.sentences) and s + 1 not in told)):
+    after = range(told[0] + 1, min(told[0] + 1 + AHEAD, len(parsed.sentences)))
+    for index in (*told, *(s for s in after if s not in told)):
         sentence = parsed.sentences[index]
+        far = index not in told and index > told[0] + 1
         for i in range(sentence.first, sentence.last):
-            if parsed.tokens[i].lower in words("charge"):
+            if parsed.tokens[i].lower in words("charge") and not (far and not _of_order(parsed, i)):
                 found = _under(parsed, i, entities) or _holder(parsed, i, entities)
                 if found:
                     return found.id
     return None
+
+
+def _of_order(parsed: Parsed, noun: int) -> bool:
+    """Whether a charge is of what a measure is about: "in charge of public order", "el control del orden interno"."""
+    last = min(noun + REACH, parsed.sentence_of(noun).last)
+    return any(t.lower in words("order") for t in parsed.tokens[noun + 1 : last])
 
 
 def _under(parsed: Parsed, noun: int, entities: Entities) -> Entity | None:
