@@ -69,3 +69,27 @@ def test_only_names_and_used_descriptions_are_listed() -> None:
     assert gunmen not in found.listed()
     assert gunmen in found.listed([gunmen.id])
     assert "National Police" in {e.name for e in found.listed()}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "name", "kind"),
+    [
+        ("en", "The rights group Campo Justo said that it had documented 18 cases.", "Campo Justo", "organisation"),
+        ("en", "The trafficking group Los Nidos controls the port.", "Los Nidos", "armed_group"),
+        ("es", "La organización Campo Justo saludó el fin de la medida.", "Campo Justo", "organisation"),
+    ],
+)
+def test_a_civil_group_is_no_armed_one(code: str, text: str, name: str, kind: str) -> None:
+    """The words around "group" say of what sort it is."""
+    assert kind == named(text, code, name).kind
+
+
+def test_a_decree_is_nobody() -> None:
+    """A law issues nothing and says nothing."""
+    found = cast("La medida, aprobada mediante el Decreto Supremo 77-2024, regirá desde el jueves.", "es").all
+    assert [] == [e.name for e in found if "Decreto" in e.name]
+
+
+def test_a_description_is_called_without_its_number() -> None:
+    """How many belongs to counts."""
+    assert ["miners"] == [e.name for e in cast("At least 15 miners were killed in Tibú.", "en").all if "miners" in e.name]

@@ -2,6 +2,7 @@
 
 from almenara.coding.entities.lexicon import kind_of_class, word_class
 from almenara.coding.entities.mention import Mention
+from almenara.coding.entities.namekinds import is_civil
 from almenara.language import Parsed, Token
 from almenara.language.syntax import phrase_range
 from almenara.model import EntityKind
@@ -31,6 +32,8 @@ def _kind(parsed: Parsed, token: Token) -> EntityKind | None:
     name = word_class(token, parsed.language)
     if name == "band" and not any(parsed.tokens[c].dep in QUALIFYING for c in parsed.children[token.index]):
         return None
+    if name == "band" and is_civil(parsed, token.index):
+        return "organisation"
     if name == "state" and token.lower in STATES and any(parsed.tokens[c].dep == "nmod" for c in parsed.children[token.index]):
         return None  # "state of emergency", "estado de Sinaloa"
     return kind_of_class(name, parsed.language)

@@ -19,6 +19,13 @@ EXTRA: dict[str, dict[str, EntityKind]] = {
     },
 }
 BY_LABEL: dict[str, EntityKind] = {"PER": "person", "LOC": "place", "NORP": "population"}
+QUALIFYING = frozenset(("amod", "compound", "nmod", "nmod:poss", "flat"))
+ORGANISED = frozenset("organization organisation organizacion".split())
+CIVIL = frozenset(
+    """rights advocacy aid watchdog monitoring humanitarian civic civil nonprofit nongovernmental research environmental religious
+    derechos ayuda humanitaria humanitario gubernamental defensa ambientalista ecologista religiosa vecinal civiles
+    indigenous indigena victims victimas""".split()
+)
 PLURAL_BANDS = frozenset("los las".split())
 FOLLOWED = frozenset("jefe cabecilla líder integrante miembro sicario member leader boss gunman".split())
 
@@ -31,7 +38,7 @@ def takes_complement(parsed: Parsed, i: int) -> bool:
 
 def kind_of(parsed: Parsed, first: int, last: int, label: str | None) -> EntityKind | None:
     """The kind of the name [first, last), or None where it names nothing that acts or is acted on."""
-    if label == "NORP" and not _stands_alone(parsed, first, last):
+    if (label == "NORP" and not _stands_alone(parsed, first, last)) or _is_law(parsed, first, last):
         return None
     by_head = _kind_of_head(parsed, first, last)
     if by_head:
@@ -49,6 +56,11 @@ def kind_of(parsed: Parsed, first: int, last: int, label: str | None) -> EntityK
 def _stands_alone(parsed: Parsed, first: int, last: int) -> bool:
     token = parsed.tokens[last - 1]
     return token.dep not in ("amod", "compound", "nmod:poss") and (last - first > 1 or token.tag == "NNPS" or token.pos == "NOUN")
+
+
+def _is_law(parsed: Parsed, first: int, last: int) -> bool:
+    """Whether a Spanish name is that of a law or decree ("Decreto Supremo 77")."""
+    return last - first > 1 and parsed.language == "es" and parsed.tokens[first].lower in ("decreto", "ley", "resolución")
 
 
 def _kind_of_head(parsed: Parsed, first: int, last: int) -> EntityKind | None:
@@ -77,8 +89,18 @@ def _kind_beside(parsed: Parsed, first: int, last: int) -> EntityKind | None:
     for i in nouns:
         name = word_class(parsed.tokens[i], parsed.language)
         if name in BODY_CLASSES and name != "state" and parsed.tokens[i].text[0].islower():
-            return kind_of_class(name, parsed.language)
+            peaceful = name == "band" and parsed.tokens[first].lower not in PLURAL_BANDS and is_civil(parsed, i)
+            return "organisation" if peaceful else kind_of_class(name, parsed.language)
     return None
+
+
+def is_civil(parsed: Parsed, noun: int) -> bool:
+    """Whether a group is no armed one: "rights group", "organización humanitaria", one that nothing calls criminal."""
+    own = [c for c in parsed.children[noun] if parsed.tokens[c].dep in QUALIFYING]
+    own += [c for q in own for c in parsed.children[q] if parsed.tokens[c].dep in QUALIFYING]
+    words = {fold(parsed.tokens[c].text) for c in own if parsed.tokens[c].text[0].islower()}
+    plain = fold(parsed.tokens[noun].text) in ORGANISED and not words
+    return plain or bool(words & CIVIL)
 
 
 def _is_followed(parsed: Parsed, first: int, last: int) -> bool:
