@@ -9,7 +9,6 @@ import argparse
 import csv
 import json
 import os
-import resource
 import subprocess
 import sys
 import tempfile
@@ -93,6 +92,7 @@ def jobs(texts: list[str]) -> None:
     """One worker against two over the same file."""
     one, two = (coded(texts, workers) for workers in (1, 2))
     print(f"--jobs 1 {one.wall:.1f} s, --jobs 2 {two.wall:.1f} s: {one.wall / two.wall:.2f} times as fast")
+    print(f"resident memory of one worker at most {one.peak:.0f} MiB")
 
 
 def curve(texts: list[str], sizes: Sequence[int]) -> None:
@@ -135,7 +135,6 @@ def main() -> None:
         return
     start_up(texts[0])
     throughput(texts, chosen.rounds)
-    print(f"resident memory at most {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB")
     jobs(texts)
 
 
