@@ -13,7 +13,7 @@ from lxml import html
 from almenara.cli.formats import WRITERS, FormatOptions
 from almenara.cli.formats.report.page import asset
 from almenara.cli.formats.strings import catalogue
-from almenara.model import Coding, Refusal
+from almenara.model import Coding, Document, Event, EventDate, Note, Refusal
 from tests.cli.formats import factory
 
 ITEMS: list[Coding | Refusal] = [factory.english(), factory.spanish(), factory.bare(), factory.hostile(), factory.refusal()]
@@ -169,3 +169,53 @@ def test_its_script_runs_under_its_policy(tmp_path: Path) -> None:
     ]
     dom = subprocess.run(command, capture_output=True, check=True, timeout=60).stdout.decode()  # noqa: S603 - our own page
     assert [] == html.document_fromstring(dom).xpath("//*[contains(@class,'js')][@hidden]")
+
+
+def test_modes_and_bases_change_language() -> None:
+    """Fixed phrases of the record are shown in the language of the page; what is quoted stays."""
+    text = "Un carro bomba explotó el lunes."
+    span = factory.at(text, "el lunes")
+    basis = 'weekday before the publication date; end from the start and the term "el lunes"'
+    when = EventDate(start="2031-05-03", end=None, precision="day", basis=basis, text="el lunes", evidence=span, by="t")
+    event = Event(
+        id="v1",
+        act="bombing",
+        mode="car bomb",
+        reality="occurred",
+        background=False,
+        date=when,
+        evidence=span,
+        confidence=1,
+        by="t",
+    )
+    coding = Coding(document=Document(id="0" * 64, text=text, language="es"), events=(event,))
+    said = tree([coding], interface="es").xpath("//article")[0].text_content()
+    wanted = ["carro bomba", "día de la semana anterior a la publicación; ", 'fin según el inicio y el plazo "el lunes"']
+    assert [] == [words for words in wanted if words not in said]
+
+
+def test_notes_change_language() -> None:
+    """A known note is told in words, with the events it names."""
+    coding = Coding(document=Document(id="0" * 64, text="x"), notes=(Note(code="no_event_date", text="no date for v2, v11"),))
+    assert "el texto no da fecha para v2, v11" in " ".join(
+        tree([coding], interface="es").xpath("//li")[-1].text_content().split()
+    )
+
+
+def test_datelines_are_shown_in_normal_case() -> None:
+    """On the card, in the tables and on the map."""
+    text = "TOCACHE, Peru — Gunmen attacked."
+    place = factory.place(text, "TOCACHE", country="PE", lat=-8.2, lon=-76.5, precision=1, radius_km=5.0)
+    event = Event(
+        id="v1",
+        act="attack",
+        reality="occurred",
+        background=False,
+        places=(place,),
+        evidence=factory.at(text, "attacked"),
+        confidence=1,
+        by="t",
+    )
+    found = tree([Coding(document=Document(id="0" * 64, text=text), events=(event,))])
+    shown = " ".join(part.text_content() for part in found.xpath("//article | //table | //svg"))
+    assert (True, False) == ("Tocache" in shown, "TOCACHE" in shown.replace(text, ""))

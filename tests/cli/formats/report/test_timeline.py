@@ -56,3 +56,9 @@ def test_bars_stay_inside() -> None:
 def test_no_dates_no_timeline() -> None:
     """A run without dates has none to draw."""
     assert None is timeline.drawn(view(1, factory.bare()).refs)
+
+
+def test_days_on_the_axis_say_their_year_once() -> None:
+    """Seven whole dates would run into each other; a new year is said again."""
+    ticks = [tick.text for tick in timeline._ticks(date(2030, 12, 28), date(2031, 1, 4))]
+    assert ["2030-12-29", "12-30", "12-31", "2031-01-01", "01-02", "01-03"] == ticks

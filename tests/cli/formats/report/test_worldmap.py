@@ -65,3 +65,10 @@ def test_labels_do_not_collide() -> None:
 def test_no_places_no_map() -> None:
     """A run without coordinates has no map."""
     assert None is worldmap.drawn([], {})
+
+
+def test_a_small_screen_has_fewer_labels() -> None:
+    """Those that would collide at its size are marked as spare, the busiest place's is not."""
+    drawn = worldmap.drawn([spot(-8.0 - n * 0.2, -76.0) for n in range(3)], {})
+    assert drawn is not None
+    assert [False, True] == [label.spare for label in drawn.labels][:2]

@@ -156,17 +156,24 @@ def _percent(day: date, axis: tuple[date, date]) -> float:
 
 
 def _ticks(first: date, last: date) -> Iterator[Tick]:
-    """About six round dates: days, firsts of a month, or of a year."""
+    """About six round dates, those whose words would be cut at an edge left out."""
+    year = None
+    for day, text in _round_dates(first, last):
+        x = round(_percent(day, (first, last)), 3)
+        if EDGE <= x <= 100 - EDGE:
+            yield Tick(x, text or (f"{day:%m-%d}" if day.year == year else day.isoformat()))
+            year = day.year  # said once: seven whole dates would run into each other
+
+
+def _round_dates(first: date, last: date) -> list[tuple[date, str]]:
+    """Firsts of a year or of a month with their words, or days without."""
     days = (last - first).days
     if days > 365 * 3:
         step = max(1, round(days / 365 / TICKS))
-        found = [(date(year, 1, 1), str(year)) for year in range(first.year + 1, last.year + 1, step)]
-    elif days > 75:
+        return [(date(year, 1, 1), str(year)) for year in range(first.year + 1, last.year + 1, step)]
+    if days > 75:
         step = max(1, round(days / 30.4 / TICKS))
         months = range(first.year * 12 + first.month, last.year * 12 + last.month, step)
-        found = [(date(m // 12, m % 12 + 1, 1), f"{m // 12}-{m % 12 + 1:02}") for m in months]
-    else:
-        step = max(1, round(days / TICKS))
-        found = [(day := first + timedelta(days=i), day.isoformat()) for i in range(1, days, step)]
-    places = ((round(_percent(day, (first, last)), 3), text) for day, text in found)
-    yield from (Tick(x, text) for x, text in places if EDGE <= x <= 100 - EDGE)
+        return [(date(m // 12, m % 12 + 1, 1), f"{m // 12}-{m % 12 + 1:02}") for m in months]
+    step = max(1, round(days / TICKS))
+    return [(first + timedelta(days=i), "") for i in range(1, days, step)]

@@ -1,12 +1,12 @@
 """The map: the base map around the events, circles of uncertainty in true scale, a dot a spot, labels that do not collide."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from almenara.cli.formats.placenames import place_name
 from almenara.cli.formats.report.placing import Spot
@@ -16,6 +16,7 @@ from almenara.cli.formats.safe import line
 FINE_BELOW = 50.0  # degrees of latitude shown, above which the coarse base map does
 LABELS, LABEL_LENGTH = 24, 28
 LETTER, LINE_HEIGHT = 6.3, 14.0  # pixels that a letter of a label takes
+SMALL = 1.75  # how much larger a small screen draws dots and words (--m of the style)
 Box = tuple[float, float, float, float]
 
 
@@ -31,13 +32,14 @@ class Dot(Struct, frozen=True):
 
 
 class Label(Struct, frozen=True):
-    """Words on the map; `country` is a code where they name a country."""
+    """Words on the map; `country` is a code where they name a country, `spare` where a small screen has no room for them."""
 
     x: float
     y: float
     text: str
     anchor: str
     country: str | None = None
+    spare: bool = False
 
 
 class WorldMap(Struct, frozen=True):
@@ -61,7 +63,7 @@ def drawn(found: Sequence[Spot], named: dict[str, str]) -> WorldMap | None:
     shapes = list(_visible(view, found))
     dots = tuple(sorted((_dot(spot, view) for spot in found), key=lambda dot: -dot.rx))
     taken: list[Box] = [(d.x - d.r, d.y - d.r, d.x + d.r, d.y + d.r) for d in dots]
-    labels = [*_place_labels(dots, taken), *_country_labels(shapes, view, named, taken)]
+    labels = [*_thinned(_place_labels(dots, taken)), *_country_labels(shapes, view, named, taken)]
     km, bar = view.bar()
     return WorldMap(WIDTH, HEIGHT, view.transform, tuple(shape[4] for _, shape in shapes), dots, tuple(labels), km, bar)
 
@@ -104,6 +106,15 @@ def _place_labels(dots: Sequence[Dot], taken: list[Box]) -> Iterator[Label]:
             if _free((left, dot.y - LINE_HEIGHT / 2, left + wide, dot.y + LINE_HEIGHT / 2), taken):
                 yield Label(round(x, 1), dot.y + 4, name, anchor)
                 break
+
+
+def _thinned(labels: Iterable[Label]) -> Iterator[Label]:
+    """Labels marked as spare that would run into others, or off the picture, at the size of a small screen."""
+    taken: list[Box] = []
+    for label in labels:
+        wide, tall = len(label.text) * LETTER * SMALL, LINE_HEIGHT * SMALL / 2
+        left = label.x if label.anchor == "start" else label.x - wide
+        yield structs.replace(label, spare=not _free((left, label.y - 4 - tall, left + wide, label.y - 4 + tall), taken))
 
 
 def _country_labels(
