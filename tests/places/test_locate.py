@@ -266,3 +266,23 @@ def test_a_region_needs_no_cue(small: Gazetteer) -> None:
     """The parser may see no name in it, and no preposition stands before it."""
     (place,) = found("The VRAEM region had been quiet.", small, language="en")
     assert "region:vraem" == place.gazetteer_id
+
+
+@pytest.mark.parametrize("text", ["Dredges burned on the Cali river.", "Dredges burned on the Cali River."])
+def test_a_river_is_no_town(small: Gazetteer, text: str) -> None:
+    """The noun behind the name says what bears it."""
+    (place,) = found(text, small, ("Cali river" if "river" in text else "Cali River", "LOC"), language="en")
+    assert ("feature", None) == (place.kind, place.gazetteer_id)
+
+
+def test_a_river_keeps_its_name(small: Gazetteer) -> None:
+    """Named without its noun later on, it is no town of another country."""
+    text = "Hubo combates en el río Atlanta, en Tibú, Norte de Santander, Colombia. El paro en el Atlanta sigue."
+    places = found(text, small, ("Tibú", "LOC"), ("Norte de Santander", "LOC"), ("Colombia", "LOC"), ("Atlanta", "LOC"))
+    assert ["CO"] == [p.country for p in places if p.text.endswith("Atlanta") and not p.text.startswith("río")]
+
+
+def test_a_mine_is_no_village(small: Gazetteer) -> None:
+    """It lies where the village beside it does."""
+    places = found("Un ingeniero de la mina San Antonio, en Tibú, fue liberado.", small, ("San Antonio", "LOC"), ("Tibú", "LOC"))
+    assert ("mina San Antonio", None) == (places[0].text, places[0].gazetteer_id)

@@ -19,6 +19,7 @@ _NONE: frozenset[Kind] = frozenset()
 class _Facilities(msgspec.Struct, forbid_unknown_fields=True):
     before: str
     after: str
+    natural: str
 
 
 class _Entry(msgspec.Struct, forbid_unknown_fields=True):
@@ -59,6 +60,7 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True):
     nouns_after: dict[str, frozenset[Kind]]
     facilities_before: frozenset[str]
     facilities_after: frozenset[str]
+    natural: frozenset[str]
     common: frozenset[str]
     bodies: frozenset[str]
     titles: frozenset[str]
@@ -92,6 +94,10 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True):
         """The kinds that the noun right behind a name allows: "Bolivar state"."""
         return self.nouns_after.get(_next_word(text, end), _NONE)
 
+    def is_natural(self, text: str, end: int) -> bool:
+        """Whether a river, an island or a mine is meant, and no town of the name: "Quito river"."""
+        return _next_word(text, end) in self.natural
+
     def facility_end(self, text: str, end: int) -> int:
         """Where the noun of a named spot ends, if one stands right behind: "La Picota prison"; else 0."""
         word = _next_word(text, end)
@@ -112,6 +118,7 @@ def cues(language: str) -> Cues:
         nouns_after={word: kinds[group] for group, words in entry.after.items() for word in words.split()},
         facilities_before=frozenset(entry.facilities.before.split()),
         facilities_after=frozenset(entry.facilities.after.split()),
+        natural=frozenset(entry.facilities.natural.split()),
         common=frozenset(map(fold, entry.common.split())),
         bodies=frozenset(map(fold, entry.bodies.split())),
         titles=frozenset(entry.titles.split()),

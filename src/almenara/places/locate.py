@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from almenara.places.accept import Meant, meant
+from almenara.places.accept import SHARE, Meant, meant
 from almenara.places.evidence import people
 from almenara.places.fold import fold
 from almenara.places.gazetteer import Gazetteer
@@ -88,13 +88,35 @@ def _located(
     at = {i: n for n, i in enumerate(kept)}
     part_of = {outer: at[inner] for inner, outer in links.items() if inner in at and _holds(groups[outer], groups[inner])}
     sure = {i: groups[i] for i in kept if readings[i] is Meant.PLACE}
+    alike = _namesakes(found, sure, evidence)
+    sure = {i: group for i, group in sure.items() if i not in alike}
     out: list[Located] = []
     for i in kept:
         spot = found[i]
-        fields = record(sure[i], spot, evidence) if i in sure else feature(spot, _container(i, found, sure, links), evidence)
+        if i in sure:
+            fields = record(sure[i], spot, evidence)
+        else:
+            one = alike.get(i, i)
+            fields = feature(found[one], _container(one, found, sure, links), evidence)
         out.append(
             Located(start=spot.start, end=spot.end, text=spot.text, part_of=part_of.get(i), locative=spot.locative, **fields)
         )
+    return out
+
+
+def _namesakes(found: Sequence[Spot], sure: dict[int, Group], evidence: Evidence) -> dict[int, int]:
+    """Spots that mean a feature named elsewhere in the text by its noun ("the San Juan" beside "río San Juan").
+
+    Only where the place of the name lies in a country that the document hardly speaks of.
+    """
+    features = {fold(s.text.partition(" ")[2]): i for i, s in enumerate(found) if s.facility and " " in s.text}
+    features |= {fold(s.text.rpartition(" ")[0]): i for i, s in enumerate(found) if s.facility and " " in s.text}
+    out = {}
+    for i, group in sure.items():
+        code = group.chosen.country if group.chosen else None
+        strange = evidence.countries.get(code or "", 0.0) - evidence.lent.get(id(group), 0.0) < SHARE
+        if group.key in features and strange and not group.chained and not group.kinds:
+            out[i] = features[group.key]
     return out
 
 

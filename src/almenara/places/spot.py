@@ -51,7 +51,11 @@ class Spotter:
         if start >= end:
             return
         core = self.pieces.core(start, end)
-        found = [core] if core else self.pieces.parts(start, end)
+        if core and self.is_natural(*core):
+            start, end, core = *core, None
+            found = []
+        else:
+            found = [core] if core else self.pieces.parts(start, end)
         if not found and (last := self.pieces.last(start, end)):
             found = [last]
         for stretch in found:
@@ -87,7 +91,9 @@ class Spotter:
     def run(self, start: int, end: int) -> None:
         """A run as a whole, or the countries of a headline's run."""
         core = self.pieces.core(start, end)
-        if core:
+        if core and self.is_natural(*core):
+            self.unknown(*core, "")
+        elif core:
             spot = self.spot(*core, "")
             wide = country_of_name(spot.text) or region_of_name(spot.text)
             if wide or spot.locative or spot.kinds or self.may_follow(core[0]):
@@ -125,6 +131,12 @@ class Spotter:
             if words[-n] not in ("de", "del", "la", "los", "las"):
                 return 0
         return 0
+
+    def is_natural(self, start: int, end: int) -> bool:
+        """Whether the noun behind a known name says that a river or mine bears it, and no region does with that noun."""
+        if not self.cues.is_natural(self.text, end):
+            return False
+        return not region_of_name(self.text[start : self.cues.facility_end(self.text, end)])
 
     def unknown(self, start: int, end: int, label: str) -> None:
         """A place that the gazetteer does not hold, with the noun behind it: "Luis Mora prison"."""
