@@ -130,3 +130,18 @@ def test_a_container_beside_the_place_is_left_out() -> None:
     text = "Police in Colombia arrested six men during a raid in Tumaco."
     (places,) = where(text, "en", {"Colombia": COUNTRY, "Tumaco": TOWN}, ("operation", "raid"))
     assert "Tumaco" == places[0].name
+
+
+def test_the_town_of_a_dateline_is_no_place_beside_the_places_told() -> None:
+    """It is where the story was filed."""
+    text = "LIMA, Oct 4 (Correo) - The government declared a state of emergency in Satipo and Huanta."
+    kinds = {"LIMA": "populated", "Satipo": "admin2", "Huanta": "admin2"}
+    (places,) = where(text, "en", kinds, ("state_of_emergency", "emergency"))
+    assert {"Satipo", "Huanta"} == {p.name for p in places}
+
+
+def test_a_dateline_is_not_spelled_in_capitals() -> None:
+    """The name is a name."""
+    text = "QUIBDÓ, Sept 4 (Correo) - Soldiers arrested nine men on Thursday."
+    (places,) = where(text, "en", {"QUIBDÓ": "populated"}, ("arrest", "arrested"))
+    assert ["Quibdó"] == [p.name for p in places]

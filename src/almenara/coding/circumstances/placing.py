@@ -10,10 +10,12 @@ from almenara.coding.circumstances.tellings import Tellings
 from almenara.coding.circumstances.terms import EXCEPTIONAL
 from almenara.coding.draft import EventDraft
 from almenara.language import Parsed
-from almenara.model import Place, Span
+from almenara.model import Place, PlaceRole, Span
 from almenara.places.values import Located
+from almenara.times.fold import fold
 
 BEHIND = 0.6  # of the surest place's probability; what is less likely is named in passing
+SHOUTED = 4  # letters; what is shorter may be initials
 BY, BY_INHERITED = "model:places.1", "model:places.inherited.1"
 
 
@@ -36,7 +38,16 @@ def keep(sites: Sites, scored: Sequence[tuple[float, Occurrence]], least: float)
     top = max((p for p, _ in scored), default=0.0)
     likely = [(p, m) for p, m in scored if p >= max(least, BEHIND * top)]
     chosen = {m.located for _, m in likely}
-    return [(p, m) for p, m in likely if sites.located[m.located].part_of not in chosen]
+    inner = [(p, m) for p, m in likely if sites.located[m.located].part_of not in chosen]
+    return [(p, m) for p, m in inner if not any(_covers(sites, m, o) for _, o in inner if o is not m)]
+
+
+def _covers(sites: Sites, wide: Occurrence, other: Occurrence) -> bool:
+    """Whether a place only frames another of its sentence: the country around it, or the town of the dateline."""
+    found, inside = sites.located[wide.located], sites.located[other.located]
+    if sites.is_dateline(wide) and not sites.is_dateline(other):
+        return found.country == inside.country and inside.kind != "country"
+    return wide.sentence == other.sentence and found.kind == "country" and sites.holds(found, inside)
 
 
 def heirs(sites: Sites, number: int) -> list[tuple[Site | None, Occurrence | None, set[str]]]:
@@ -94,11 +105,26 @@ def _reason(sites: Sites, number: int, site: Site, mention: Occurrence) -> str:
     return "the place that the document names most" if sites.ranks[id(site)] == 0 else "named elsewhere in the document"
 
 
+def _role(sites: Sites, number: int, mention: Occurrence, *, inherited: bool) -> PlaceRole:
+    """The role of a place; nothing is moved from or to the town of a dateline."""
+    role = role_of(sites, number, mention, inherited=inherited)
+    return "scene" if role in ("origin", "destination") and sites.is_dateline(mention) else role
+
+
+def spelled(found: Located) -> str:
+    """The name as the text has it, but not in the capitals of a dateline: then as the gazetteer spells it."""
+    letters = [c for c in found.text if c.isalpha()]
+    if len(letters) < SHOUTED or "." in found.text or not all(c.isupper() for c in letters) or found.kind in ("region", "water"):
+        return found.text
+    known = fold(found.name) == fold(found.text) and not found.name.isupper()
+    return found.name if known else found.text.title()
+
+
 def _place(sites: Sites, number: int, mention: Occurrence, *, confidence: float, basis: str | None = None) -> Place:
     found = sites.located[mention.located]
     return Place(
-        name=found.text,
-        role=role_of(sites, number, mention, inherited=basis is not None),
+        name=spelled(found),
+        role=_role(sites, number, mention, inherited=basis is not None),
         country=found.country,
         admin1=found.admin1,
         admin2=found.admin2,

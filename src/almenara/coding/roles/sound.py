@@ -34,4 +34,6 @@ def names_something(candidate: Candidate, name: str) -> bool:
     """Whether a name is more than a letter or two; acronyms of countries and bodies stand in the lists or the gazetteer."""
     letters = sum(c.isalpha() for c in name)
     kind = candidate.entity.kind if candidate.entity else None
+    if kind == "place" and name.isupper() and letters > LEAST_LETTERS and "." not in name:
+        return False  # the town of a dateline
     return letters >= LEAST_LETTERS or (letters == 2 and name.isupper() and kind in ("place", "government", "organisation"))
