@@ -129,8 +129,12 @@ def test_a_named_pipe_is_written_into(note: Path, tmp_path: Path):
 
 @pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_an_interruption_leaves_nothing_behind(tmp_path: Path, jobs: str):
-    """One line, exit status 130, no output file and no temporary one; a file that stood there stays."""
+@pytest.mark.parametrize(
+    ("number", "status", "said"),
+    [(signal.SIGINT, 130, "almenara: interrupted; no file was written\n"), (signal.SIGTERM, 143, "")],
+)
+def test_an_interruption_leaves_nothing_behind(tmp_path: Path, jobs: str, number: signal.Signals, status: int, said: str):
+    """One line, the status that shells know, no output file and no temporary one; a file that stood there stays."""
     out = tmp_path / "out.jsonl"
     out.write_text("old")
     source = tmp_path / "source.fifo"
@@ -138,9 +142,9 @@ def test_an_interruption_leaves_nothing_behind(tmp_path: Path, jobs: str):
     running = process("--quiet", "-j", jobs, "-o", str(out), str(source))
     while not list(tmp_path.glob(".out.jsonl.*")):  # the run has begun
         assert None is running.poll()
-    running.send_signal(signal.SIGINT)
+    running.send_signal(number)
     told = running.communicate(timeout=60)[1]
-    assert (130, "almenara: interrupted; no file was written\n", "old") == (running.returncode, told, out.read_text())
+    assert (status, said, "old") == (running.returncode, told, out.read_text())
     assert ["out.jsonl", "source.fifo"] == sorted(p.name for p in tmp_path.iterdir())
 
 

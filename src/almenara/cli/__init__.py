@@ -1,7 +1,9 @@
 """The command line: the only place that prints or exits. Commands are imported when they are called."""
 
 import importlib
+import signal
 import sys
+from types import FrameType
 from typing import Any
 
 import click
@@ -64,4 +66,10 @@ def almenara() -> None:
 
 def main(args: list[str] | None = None) -> Any:
     """Run the command line; exit status 0 all done, 1 some refused or failed, 2 usage, 130 interrupted."""
+    signal.signal(signal.SIGTERM, _terminated)
     return almenara.main(args=args, prog_name="almenara")
+
+
+def _terminated(number: int, frame: FrameType | None) -> None:
+    """End as at an interruption, or a half-written temporary file would stay."""
+    sys.exit(128 + number)

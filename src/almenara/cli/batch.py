@@ -115,7 +115,8 @@ def _workers(jobs: int) -> ProcessPoolExecutor:
 
 def _die_quietly() -> None:
     """Ctrl-C reaches every process of a terminal; a worker ends at once and leaves the telling to the one that began."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_DFL)
 
 
 __all__ = ["Batch", "Outcome", "Settings", "Step"]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
+from almenara import text
 from almenara.cli.formats import vocabulary
 from almenara.cli.formats.options import Interface
 
@@ -19,8 +20,9 @@ def catalogue() -> Mapping[str, Both]:
     """Every key with its words; country names stand under `country.XX`."""
     families = tomllib.loads(files("almenara.cli.formats").joinpath("strings.toml").read_text("utf-8"))
     words = {f"{family}.{name}": both for family, names in families.items() for name, both in names.items()}
-    phrases = tomllib.loads(files("almenara.cli.formats").joinpath("phrases.toml").read_text("utf-8"))
-    words |= {f"{family}.{en}": {"en": en, "es": es} for family, said in phrases.items() for en, es in said.items()}
+    fixed = tomllib.loads(files("almenara.cli.formats").joinpath("phrases.toml").read_text("utf-8"))
+    words |= {f"refusal.{code}": entry.meaning for code, entry in text.codes().items()}
+    words |= {f"{family}.{en}": {"en": en, "es": es} for family, pairs in fixed.items() for en, es in pairs.items()}
     countries = json.loads(files("almenara.cli").joinpath("data", "countries.json").read_text("utf-8"))
     return words | dict(vocabulary.labels()) | {f"country.{code}": both for code, both in countries.items()}
 
@@ -39,8 +41,8 @@ def word(key: str, interface: Interface) -> str:
     return both(key)[interface]
 
 
-def phrases(family: str, text: str) -> Iterator[tuple[str | None, str]]:
+def phrases(family: str, said: str) -> Iterator[tuple[str | None, str]]:
     """The pieces of a text made of fixed phrases and quotes, in order: the key of a phrase that is known, and the piece."""
-    for piece in _JOINTS.split(text):
+    for piece in _JOINTS.split(said):
         key = f"{family}.{piece.strip()}"
         yield (key if key in catalogue() else None), piece

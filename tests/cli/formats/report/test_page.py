@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 from lxml import html
+from msgspec import structs
 
 from almenara.cli.formats import WRITERS, FormatOptions
 from almenara.cli.formats.report.page import asset
 from almenara.cli.formats.strings import catalogue
 from almenara.model import Coding, Document, Event, EventDate, Note, Refusal
+from almenara.text import codes
 from tests.cli.formats import factory
 
 ITEMS: list[Coding | Refusal] = [factory.english(), factory.spanish(), factory.bare(), factory.hostile(), factory.refusal()]
@@ -100,7 +102,8 @@ def test_every_label_is_in_the_catalogue() -> None:
 
 def test_refusals_are_listed() -> None:
     """With source, code and reason."""
-    assert ["=cmd.html", "too_large"] == [cell.text_content() for cell in tree().xpath("//section[@id='refused']//td")][:2]
+    cells = tree().xpath("//section[@id='refused']//td")
+    assert ["=cmd.html", "too_large"] == [cells[0].text_content(), cells[1].xpath("code")[0].text_content()]
 
 
 def test_figures_are_listed() -> None:
@@ -219,3 +222,19 @@ def test_datelines_are_shown_in_normal_case() -> None:
     found = tree([Coding(document=Document(id="0" * 64, text=text), events=(event,))])
     shown = " ".join(part.text_content() for part in found.xpath("//article | //table | //svg"))
     assert (True, False) == ("Tocache" in shown, "TOCACHE" in shown.replace(text, ""))
+
+
+def test_refusals_are_explained_in_the_language_of_the_page() -> None:
+    """The meaning of the code, as the docs have it."""
+    cell = tree(interface="es").xpath("//section[@id='refused']//td")[1].text_content()
+    assert f"too_large {codes()['too_large'].meaning['es']}" == cell
+
+
+def test_a_forecast_about_an_indicator_is_named() -> None:
+    """Acts and indicators have words of their own."""
+    coding = factory.english()
+    forecast = structs.replace(coding.forecasts[0], about="homicides")
+    card = tree([structs.replace(coding, forecasts=(forecast,))], interface="es").xpath("//article[contains(@class,'forecast')]")[
+        0
+    ]
+    assert ["Homicidios"] == card.xpath(".//*[@data-t='indicator.homicides']/text()")

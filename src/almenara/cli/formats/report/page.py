@@ -17,7 +17,7 @@ from almenara.cli.formats.placenames import place_name
 from almenara.cli.formats.report import placing, timeline, worldmap
 from almenara.cli.formats.report.labels import Labels
 from almenara.cli.formats.report.views import DocumentView, facets, view
-from almenara.cli.formats.strings import both, phrases
+from almenara.cli.formats.strings import both, catalogue, phrases
 from almenara.model import Coding, Refusal
 
 OPEN_UP_TO = 3  # documents of a run that stand open from the start
@@ -110,6 +110,7 @@ def environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.tests["known"] = lambda key: key in catalogue()
     made.filters |= {
         "shown": safe.shown,
         "line": safe.line,
