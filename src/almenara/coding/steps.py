@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from almenara import language
-from almenara.coding import acts, assemble, circumstances, entities, quantities, statements, topics
+from almenara.coding import acts, assemble, circumstances, entities, quantities, repeats, sides, statements, topics
 from almenara.coding.guard import guarded
 from almenara.coding.notes import notes
 from almenara.language import Parsed
@@ -45,6 +45,7 @@ def _code(parsed: Parsed, gazetteer: Gazetteer | None) -> Coding:
         assemble.event(found, draft, f"v{i}", when, where)
         for i, (draft, when, where) in enumerate(zip(drafts, whens, wheres, strict=True), 1)
     ]
+    events = sides.told_apart(repeats.once(events, cast.named))
     figures = [replace(f, per=found.claim_at(_at(f))) for f in quantities.figures(numbers, located)]
     return Coding(
         document=parsed.document,

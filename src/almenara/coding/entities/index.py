@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from almenara.coding.entities.lexicon import fold
 from almenara.coding.entities.link import Cluster
@@ -50,6 +51,11 @@ class Entities:
     def is_named(self, entity: Entity) -> bool:
         """Whether some mention of an entity is a name rather than a description."""
         return any(not m.generic for m in self._clusters[int(entity.id[1:]) - 1].mentions)
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The ids of the entities that some mention names."""
+        return frozenset(e.id for e in self.all if self.is_named(e))
 
     def best_name(self, entity: Entity) -> str:
         """The mention that says most, as it stands in the text, without article."""
