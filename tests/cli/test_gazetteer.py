@@ -123,3 +123,9 @@ def test_columns_stand_on_one_line_where_there_is_room() -> None:
     row = ("Lima", "admin1", "PE", "g:1", "15", "-12.0 -77.0", "9,000", "its own name")
     head, line = [unstyle(text) for text in _aligned([HEADS, row], None)]
     assert [head.index(name) for name in HEADS] == [line.index(value) for value in row]
+
+
+def test_a_country_that_is_none_is_a_usage_error(path: Path) -> None:
+    """Three letters, or a name, would find nothing and say nothing."""
+    status, _, error = run("find", "Lima", "--country", "PER", "--gazetteer", path)
+    assert (2, True) == (status, "PER is no country's code" in error)

@@ -22,6 +22,15 @@ _TO = click.option(
 )
 
 
+def _country(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    from almenara.places import countries
+
+    code = value.upper() if value else None
+    if code and code not in countries():
+        raise click.BadParameter(f"{value} is no country's code of two letters (ISO 3166-1), as CO or MX")
+    return code
+
+
 HEADS = ("name", "kind", "lies in", "identifier", "code", "point", "people", "why")
 ONE_LINE = 130  # columns that a place takes on one line
 
@@ -58,7 +67,7 @@ def build(path: Path | None) -> None:
 
 @command.command(short_help="The places that bear a name, the likeliest first.")
 @click.argument("name")
-@click.option("--country", metavar="CODE", help="Only this country (ISO 3166-1, two letters).")
+@click.option("--country", metavar="CODE", callback=_country, help="Only this country (ISO 3166-1, two letters).")
 @click.option("--limit", type=click.IntRange(1, 1000), default=15, show_default=True, metavar="N", help="Places at most.")
 @_TO
 def find(name: str, country: str | None, limit: int, path: Path | None) -> None:
@@ -66,9 +75,10 @@ def find(name: str, country: str | None, limit: int, path: Path | None) -> None:
     from almenara.places import Gazetteer
 
     with _told():
-        found = Gazetteer(path).find(name, country.upper() if country else None, limit=limit)
+        found = Gazetteer(path).find(name, country, limit=limit)
     if not found:
-        click.echo(f"almenara: no place is called {name!r}", err=True)
+        where = f" in {country}" if country else ""
+        click.echo(f"almenara: no place{where} is called {name!r}", err=True)
         sys.exit(1)
     _table([_cells(place) for place in found])
 
