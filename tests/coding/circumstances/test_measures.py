@@ -235,3 +235,14 @@ def test_days_before_the_end_are_no_term() -> None:
     found = measured(text, "es", "state_of_emergency", "emergencia")
     assert found is not None
     assert found.days is None
+
+
+def test_an_earlier_measure_gives_no_end() -> None:
+    """What the next sentence tells of the past is no bound of what is planned."""
+    text = (
+        "The government would declare a 60-day state of emergency in Sivia, starting July 11, 2021. "
+        "The district had been under a state of emergency until May 3, 2020, when that measure was lifted."
+    )
+    found = measured(text, "en", "state_of_emergency", "emergency", "planned")
+    assert found is not None
+    assert ("2021-07-11", "2021-09-08") == (found.start, found.end)

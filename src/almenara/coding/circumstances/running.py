@@ -16,6 +16,7 @@ from almenara.times.fold import fold
 
 AHEAD = 2  # sentences after the telling that may still speak of the measure
 BESIDE = 6  # steps in the tree from the word that tells a measure to the date it runs until
+DAY = len("2024-10-07")  # a run is told by days; "until last year" tells of an earlier one
 LEADING = 26  # characters before a date in which the words that open or close a run stand
 OPENS = re.compile(
     r"\b(?:from|starting|beginning|effective|as of|tak(?:es?|ing) effect|(?:comes?|go(?:es)?|enters?) into (?:force|effect)"
@@ -45,11 +46,11 @@ def run_of(tellings: Tellings, date: EventDate | None, state: MeasureState, term
     if start is None and end is None:
         return own
     first = start or own.start
-    if end is None and start and term and len(start) == len("2024-10-07"):
+    if end and first and end < first:  # what ended before this one began is another measure
+        end, end_basis = None, ""
+    if end is None and start and term:
         end, end_basis = interval_end(start, term.days), f'end from the start and the term "{term.span.quote}"'
     last = end or (own.end if not start else None)
-    if first and last and first > last:
-        first = None
     basis = [start_basis] if start else list(own.basis) if first else []
     return Run(first, last, (*basis, *([end_basis] if end else [])))
 
@@ -73,7 +74,7 @@ def _bound(tellings: Tellings, quantities: Quantities, words: re.Pattern[str], l
         own = fold(expression.text).split(" ")[0]
         if words.search(before) or words.search(own + " "):
             value = (found.start or found.end) if side == "start" else (found.end or found.start)
-            if value:
+            if value and len(value) == DAY:
                 return value, f'{side} from "{expression.text}": {found.basis}'
     return None, ""
 
