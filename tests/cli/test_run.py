@@ -1,12 +1,18 @@
 """What a run tells beside its output, where output may go, and what an interruption leaves."""
 
+import contextlib
+import fcntl
 import os
+import pty
 import signal
+import struct
 import subprocess
 import sys
+import termios
 from pathlib import Path
 
 import pytest
+from click import unstyle
 from click.testing import CliRunner, Result
 
 from almenara.cli import almenara, work
@@ -171,3 +177,41 @@ def test_the_watch_counts_codings_and_refusals():
 def test_settings_carry_what_the_user_says():
     """The limit reaches the door for bytes."""
     assert 10 == Settings(max_bytes=10).limits.max_bytes
+
+
+def on_terminal(*arguments: str) -> tuple[int, str]:
+    """Exit status and everything shown by the command on a terminal of 80 columns."""
+    parent, child = pty.openpty()
+    fcntl.ioctl(child, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    command = [sys.executable, "-m", "almenara", "code", *arguments]
+    environment = {key: value for key, value in os.environ.items() if key not in {"COLUMNS", "NO_COLOR"}} | {"TERM": "xterm"}
+    running = subprocess.Popen(command, stdin=child, stdout=child, stderr=child, env=environment)  # noqa: S603
+    os.close(child)
+    shown = b""
+    with contextlib.suppress(OSError):  # the terminal goes away with its last process
+        while part := os.read(parent, 4096):
+            shown += part
+    os.close(parent)
+    return running.wait(), shown.decode()
+
+
+def test_a_terminal_gets_a_table_that_fits_and_no_bar_through_it(note: Path):
+    """The rows show how far the work is."""
+    status, shown = on_terminal(str(note))
+    rows = [unstyle(row) for row in shown.splitlines()]
+    assert (0, True, []) == (status, rows[0].startswith("Date  "), [row for row in rows if len(row) > 80 or "loading" in row])
+
+
+def test_a_bar_is_gone_when_the_work_is_done(note: Path, tmp_path: Path):
+    """What stays is the summary; the cursor is shown again."""
+    status, shown = on_terminal(str(note), "-o", str(tmp_path / "x.jsonl"))
+    last = shown.rstrip().rpartition("\x1b[2K")[2]
+    assert (0, True, True) == (status, "loading" in shown, last.startswith("almenara: 1 document coded"))
+    assert shown.rindex("\x1b[?25h") > shown.rindex("\x1b[?25l")
+
+
+@pytest.mark.parametrize("format_", ["html", "parquet"])
+def test_a_page_is_not_for_reading_on_a_terminal(note: Path, format_: str):
+    """It needs a file or a pipe."""
+    status, shown = on_terminal(str(note), "--format", format_)
+    assert (2, True) == (status, "add -o FILE" in shown)

@@ -19,6 +19,7 @@ ENDINGS = {
     ".htm": "html",
     ".parquet": "parquet",
 }
+UNREADABLE = ("html", "parquet")
 FORMATS = ("jsonl", "table", "csv", "geojson", "html", "parquet")
 
 
@@ -94,8 +95,8 @@ def _format(said: str | None, output: Path | None) -> str:
     """As said, else by the ending of the file, else for a person at a terminal a table; what contradicts is refused."""
     if output is None or str(output) == "-":
         chosen = said or ("table" if sys.stdout.isatty() else "jsonl")
-        if chosen == "parquet" and sys.stdout.isatty():
-            raise click.UsageError("parquet is no text for a terminal: add -o FILE")
+        if chosen in UNREADABLE and sys.stdout.isatty():
+            raise click.UsageError(f"{chosen} is not for reading on a terminal: add -o FILE")
         return chosen
     ending = output.suffix.lower()
     named = ENDINGS.get(ending)
