@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
-from almenara.coding.acts import context, features, relevance, same
+from almenara.coding.acts import context, features, nature, relevance, same
 from almenara.coding.acts.grouping import Group, group
 from almenara.coding.acts.model import Model
 from almenara.coding.acts.reading import Reading
@@ -39,6 +39,7 @@ def chances(model: Model, reading: Reading, logits: NDArray[np.float32]) -> NDAr
     nearly sure counts.
     """
     out = np.zeros_like(logits)
+    deadly = [a for a, act in enumerate(model.acts) if act in nature.DEADLY]
     pairs = context.candidates(logits)
     if pairs:
         places = np.array(pairs)
@@ -48,6 +49,9 @@ def chances(model: Model, reading: Reading, logits: NDArray[np.float32]) -> NDAr
         for act, hit in view.hits.items():
             if act in model.rare:
                 out[s, model.acts.index(act)] = max(out[s, model.acts.index(act)], hit.entry.weight)
+    for number in map(int, np.nonzero(out[:, deadly].max(axis=1, initial=0) >= model.limits.telling)[0]):
+        if nature.of_nature(reading, number):
+            out[number, deadly] = 0
     if relevance.about(out, model.acts) < model.limits.about:
         out[out < model.limits.alone] = 0
     return out
