@@ -107,3 +107,9 @@ def test_what_happened_is_no_forecast(code: str, text: str) -> None:
 def test_a_plain_forecast_is_kept_by_the_shipped_model(code: str, text: str) -> None:
     """The learned filter lets the plainest case through."""
     assert ["may"] == [f.hedge.strength for f in foreseen(text, code)]
+
+
+def test_what_is_unconfirmed_is_not_foreseen() -> None:
+    """The conditional of the past tells what nobody vouches for."""
+    text = "Los agresores habrían huido hacia la sierra y habrían dejado al conductor atado a un árbol."
+    assert [] == foreseen(text, "es", threshold=0.0)

@@ -16,6 +16,7 @@ from almenara.model import Strength
 STRENGTHS: tuple[Strength, ...] = ("unlikely", "rarely", "will_not", "likely", "may", "will")
 FUTURE = re.compile(r"(?:[aei]r|dr|br|[^aeiou]r)(?:á|án|emos|é)(?:se)?$")
 CONDITIONAL = re.compile(r"(?:[aei]r|dr|br|rr|sabr|habr|podr|querr|tendr|vendr|pondr|saldr|har|dir)ía(?:n|mos)?$")
+PARTICIPLES = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas", "sto", "cho", "rto", "ito", "elto")
 NEGATIONS = frozenset(("not", "n't", "never", "no", "nunca", "jamás", "ni", "neither", "tampoco"))
 DOUBTFUL: dict[Strength, Strength] = {"will": "will_not", "likely": "unlikely", "may": "may"}
 AUXILIARY = ("aux", "aux:pass", "cop")
@@ -107,7 +108,7 @@ def _verbal(parsed: Parsed, i: int) -> Found | None:
     head = token.head if token.dep in AUXILIARY else i
     if FUTURE.search(token.lower):
         return "future", i + 1, "will", head
-    if CONDITIONAL.search(token.lower):
+    if CONDITIONAL.search(token.lower) and not _unconfirmed(parsed, i):
         return "conditional", i + 1, "may", head
     tokens = parsed.tokens
     if (
@@ -118,6 +119,13 @@ def _verbal(parsed: Parsed, i: int) -> Found | None:
     ):
         return "periphrasis", i + 2, "will", tokens[i].head if token.dep in AUXILIARY else i
     return None
+
+
+def _unconfirmed(parsed: Parsed, i: int) -> bool:
+    """Whether a Spanish conditional tells of the past what nobody vouches for ("habrían huido"): no word on what will come."""
+    token, head = parsed.tokens[i], parsed.tokens[parsed.tokens[i].head]
+    past = token.dep in AUXILIARY and head.text.lower().endswith(PARTICIPLES)
+    return past and fold(token.text) in ("habria", "habrian", "habriamos")
 
 
 def _word(parsed: Parsed, i: int, lists: Words) -> Found | None:
