@@ -170,3 +170,17 @@ def test_that_year_is_the_storys():
     text = "Fueron socios hasta finales de 2023. La ruptura comenzó en noviembre de aquel año."
     made = resolve_all(find(text, "es"), published=date(2025, 3, 18))
     assert "2023-11" == made[-1].start
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "day", "expected"),
+    [
+        ("over the weekend", "en", date(2016, 10, 9), ("2016-10-08", "2016-10-09", "week")),
+        ("este fin de semana", "es", date(2016, 10, 8), ("2016-10-08", "2016-10-09", "week")),
+        ("el fin de semana pasado", "es", date(2016, 10, 8), ("2016-10-01", "2016-10-02", "week")),
+        ("este fin de semana", "es", date(2016, 10, 10), ("2016-10-08", "2016-10-09", "week")),
+    ],
+)
+def test_a_weekend_told_on_a_weekend_is_that_one(text: str, language: str, day: date, expected: tuple[str, str, str]) -> None:
+    """Unless a word says which."""
+    assert expected == dated(text, language, day)

@@ -137,7 +137,9 @@ def relative(groups: Groups, lexicon: Lexicon) -> Value | None:
     """Last, this or next unit."""
     unit, _ = _unit(groups, lexicon)
     toward = _toward(groups, lexicon)
-    return Shift(unit, (-1 if unit == "weekend" else 0) if toward is None else toward)  # type: ignore[arg-type]
+    if toward is None and unit == "weekend":
+        return Shift("weekend", -1, loose=True)
+    return Shift(unit, toward or 0)  # type: ignore[arg-type]
 
 
 def window(groups: Groups, lexicon: Lexicon) -> Value | None:

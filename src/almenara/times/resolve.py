@@ -180,6 +180,8 @@ def _shift(value: Shift, anchors: Anchors) -> Resolved:
     n = value.n
     if value.unit == "weekend" and n == 1 and anchors.published.weekday() < SATURDAY:
         n = 0  # on a Tuesday, next weekend is the one of this week
+    if value.loose and anchors.published.weekday() >= SATURDAY:
+        n = 0  # on a Sunday, "over the weekend" is this one
     return _moved(cal.of(anchors.published), value.unit, n, "relative to the publication date")
 
 

@@ -39,6 +39,7 @@ class Shift(Struct, frozen=True):
     unit: Unit
     n: int | None
     anchor: Anchor = "published"
+    loose: bool = False  # no word says which one: "over the weekend"
 
 
 class Window(Struct, frozen=True):
