@@ -55,3 +55,9 @@ def test_a_letter_is_no_name() -> None:
     """Of "wing C" nothing is left to name."""
     found = who("Officers searched wing C and seized four pistols.", "en", "operation", "searched", threshold=0.05)
     assert "C" not in {p.name for p in found}
+
+
+def test_a_country_beside_its_government_is_not_told_twice() -> None:
+    """The body says more than the place."""
+    found = who("Peru's government extended the curfew, Peru said.", "en", "curfew", "extended", threshold=0.05)
+    assert "Peru" not in {p.name for p in found if p.role == "authority"}

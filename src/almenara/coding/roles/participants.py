@@ -51,7 +51,14 @@ def decode(
         made = _participant(scenes, candidate, role, float(row[best]))
         if sound.names_something(candidate, made.name):
             found.append(made)
-    return without_repeats(sorted(found, key=lambda p: -p.confidence))
+    bodies_first = sorted(found, key=lambda p: (_is_place(scenes.entities, p), -p.confidence))
+    return sorted(without_repeats(bodies_first), key=lambda p: -p.confidence)
+
+
+def _is_place(entities: Entities, participant: Participant) -> bool:
+    """Whether a participant is only a place: a body of its name says more ("Peru", "Peru's government")."""
+    entity = entities.get(participant.entity) if participant.entity else None
+    return entity is not None and entity.kind == "place"
 
 
 def _participant(scenes: Scenes, candidate: Candidate, role: Role, probability: float) -> Participant:
@@ -66,7 +73,7 @@ def without_repeats(found: list[Participant]) -> list[Participant]:
     """Each participant once: of two in one role whose words contain the other's ("agents of the DEA", "DEA") the surer stays."""
     kept: list[tuple[Role, set[str], Participant]] = []
     for participant in found:
-        words = {w for w in fold(participant.name).split() if w not in SMALL}
+        words = {w.removesuffix("'s").removesuffix("’s") for w in fold(participant.name).split() if w not in SMALL}
         if not any(role == participant.role and (words <= other or other <= words) for role, other, _ in kept):
             kept.append((participant.role, words, participant))
     return [p for _, _, p in kept]
