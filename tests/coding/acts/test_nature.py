@@ -31,3 +31,10 @@ def test_disasters_and_accidents_are_no_acts(lang: Language, text: str) -> None:
 def test_a_killing_amid_a_disaster_is_one(lang: Language, text: str) -> None:
     """The words of who killed weigh more than those of the weather."""
     assert not acts(text, lang).isdisjoint(DEADLY)
+
+
+def test_a_disaster_in_a_digest_leaves_the_other_news() -> None:
+    """What the day's floods did says nothing of the day's killings."""
+    killed = "Gunmen shot dead three farmers in Tibú on Monday. Soldiers seized 40 kilos of cocaine in Tumaco on Monday. "
+    flood = "At least 47 people were killed in flooding in Niger. Six people were killed in an accident near Puno. "
+    assert {"seizure"} <= acts(flood + killed + flood, "en")

@@ -49,11 +49,11 @@ def chances(model: Model, reading: Reading, logits: NDArray[np.float32]) -> NDAr
         for act, hit in view.hits.items():
             if act in model.rare:
                 out[s, model.acts.index(act)] = max(out[s, model.acts.index(act)], hit.entry.weight)
+    if relevance.about(out, model.acts) < model.limits.about:
+        out[out < model.limits.alone] = 0
     for number in map(int, np.nonzero(out[:, deadly].max(axis=1, initial=0) >= model.limits.telling)[0]):
         if nature.of_nature(reading, number):
             out[number, deadly] = 0
-    if relevance.about(out, model.acts) < model.limits.about:
-        out[out < model.limits.alone] = 0
     return out
 
 
