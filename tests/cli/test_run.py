@@ -146,7 +146,10 @@ def test_an_interruption_leaves_nothing_behind(tmp_path: Path, jobs: str, number
     source = tmp_path / "source.fifo"
     os.mkfifo(source)  # never written to: the run waits for it
     running = process("--quiet", "-j", jobs, "-o", str(out), str(source))
+    children = Path(f"/proc/{running.pid}/task/{running.pid}/children")
     while not list(tmp_path.glob(".out.jsonl.*")):  # the run has begun
+        assert None is running.poll()
+    while jobs == "2" and children.exists() and not children.read_text():  # and a worker has the source in hand
         assert None is running.poll()
     running.send_signal(number)
     told = running.communicate(timeout=60)[1]
@@ -184,7 +187,7 @@ def on_terminal(*arguments: str) -> tuple[int, str]:
     parent, child = pty.openpty()
     fcntl.ioctl(child, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
     command = [sys.executable, "-m", "almenara", "code", *arguments]
-    environment = {key: value for key, value in os.environ.items() if key not in {"COLUMNS", "NO_COLOR"}} | {"TERM": "xterm"}
+    environment = {key: value for key, value in os.environ.items() if key != "COLUMNS"} | {"TERM": "xterm"}
     running = subprocess.Popen(command, stdin=child, stdout=child, stderr=child, env=environment)  # noqa: S603
     os.close(child)
     shown = b""
@@ -193,6 +196,13 @@ def on_terminal(*arguments: str) -> tuple[int, str]:
             shown += part
     os.close(parent)
     return running.wait(), shown.decode()
+
+
+@pytest.mark.parametrize(("name", "styled"), [("NO_COLOR", False), ("UNHEARD_OF", True)])
+def test_colour_can_be_switched_off(note: Path, monkeypatch: pytest.MonkeyPatch, name: str, styled: bool):
+    """As no-color.org has it."""
+    monkeypatch.setenv(name, "1")
+    assert styled is ("\x1b[1m" in on_terminal("--quiet", str(note))[1])
 
 
 def test_a_terminal_gets_a_table_that_fits_and_no_bar_through_it(note: Path):

@@ -54,3 +54,15 @@ def test_an_empty_gold_folder_is_an_error(files: tuple[str, str], tmp_path: Path
     (tmp_path / "none").mkdir()
     result = run(str(tmp_path / "none"), files[1])
     assert (1, True) == (result.exit_code, "no_gold" in result.output)
+
+
+def test_gold_without_a_coding_is_told(files: tuple[str, str]):
+    """Ids that do not meet must not look like a coder that finds nothing."""
+    told = "almenara: 1 of 2 gold documents have no coding and score as empty: b\n"
+    assert (told, "") == (run(*files).stderr, run(*files, "--language", "en").stderr)
+
+
+def test_a_page_that_cannot_be_written_is_one_line(files: tuple[str, str], tmp_path: Path):
+    """Exit status 1, no traceback."""
+    result = run(*files, "--html", str(tmp_path / "none" / "misses.html"))
+    assert (1, "Error: ", 1) == (result.exit_code, result.stderr.splitlines()[-1][:7], result.stderr.count("Error"))

@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from types import TracebackType
 from typing import Self
 
@@ -14,6 +15,7 @@ from almenara.cli.work import Settings, Task, name_of, opened, run
 from almenara.model import Coding, Refusal
 from almenara.sources import Item, walk
 
+ENDING = (signal.SIGINT, signal.SIGTERM)
 AHEAD = 4  # tasks in hand per worker: enough to keep it busy, few enough for constant memory
 
 Outcome = Coding | Refusal
@@ -37,6 +39,9 @@ class Batch:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         if self._pool is not None:
             self._pool.shutdown(wait=kind is None, cancel_futures=True)
+            if kind is not None:  # Python would wait at its end for what the workers have in hand
+                for worker in multiprocessing.active_children():
+                    worker.terminate()
 
     def run(self, paths: Iterable[str]) -> Iterator[Step]:
         """Every coding and refusal, with how far the work is."""
@@ -80,7 +85,8 @@ class Batch:
         if self._pool is None:
             self._pool = _workers(self.jobs)
         try:
-            return self._pool.submit(run, task, self.settings)
+            with _undisturbed():
+                return self._pool.submit(run, task, self.settings)
         except BrokenProcessPool:  # found out now, told when the result is taken
             self._pool = _workers(self.jobs)
             return self._pool.submit(run, task, self.settings)
@@ -113,10 +119,25 @@ def _workers(jobs: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context(method), initializer=_die_quietly)
 
 
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Holds back signals while workers are forked: one amid that would leave a worker that nobody knows of."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _die_quietly() -> None:
     """Ctrl-C reaches every process of a terminal; a worker ends at once and leaves the telling to the one that began."""
-    for number in (signal.SIGINT, signal.SIGTERM):
+    for number in ENDING:
         signal.signal(number, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)  # held back when it was forked
 
 
 __all__ = ["Batch", "Outcome", "Settings", "Step"]

@@ -1,8 +1,8 @@
 """Where output goes: standard output, or a file that appears only when it is whole."""
 
 import os
+import secrets
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -51,20 +51,13 @@ def abandon_stdout() -> None:
 
 @contextmanager
 def _whole(path: Path) -> Iterator[IO[bytes]]:
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as out:
-        temporary = Path(out.name)
-        try:
+    temporary = path.parent / f".{path.name}.{secrets.token_hex(4)}"  # named before it is made: none can be left behind
+    try:
+        with temporary.open("xb") as out:
             yield out
             out.flush()
             os.fsync(out.fileno())
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise
-    temporary.chmod(0o644 & ~_umask())
-    temporary.replace(path)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise

@@ -1,5 +1,6 @@
 """One run of `almenara code`: inputs to outcomes to output, with everything that is told on the way."""
 
+import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
@@ -66,7 +67,8 @@ def _write(request: Request, items: Iterator[Outcome], out: IO[bytes]) -> None:
     from almenara.cli.formats import WRITERS, FormatOptions
 
     width = shutil.get_terminal_size((120, 24)).columns
-    options = FormatOptions(interface=request.interface, width=width, color=out.isatty(), bom=request.bom)
+    color = out.isatty() and "NO_COLOR" not in os.environ
+    options = FormatOptions(interface=request.interface, width=width, color=color, bom=request.bom)
     WRITERS[request.format](items, out, options)
 
 

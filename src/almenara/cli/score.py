@@ -33,6 +33,7 @@ def command(gold: Path, codings: Path, **options: Any) -> None:
     tables = {name or "all": score(chosen, found) for name in languages if (chosen := _of(golds, name))}
     if not tables:
         raise click.ClickException(f"no gold document in {options['language']!r}")
+    _warn_of_missing({key for language in languages for key in _of(golds, language)}, found)
     if options["html"]:
         from almenara.scoring.misses import page
 
@@ -48,22 +49,32 @@ def _of(golds: dict[str, Any], language: str) -> dict[str, Any]:
     return {k: g for k, g in golds.items() if not language or g.get("language") == language}
 
 
+def _warn_of_missing(wanted: set[str], found: dict[str, Any]) -> None:
+    """Ids that do not meet look like a coder that finds nothing."""
+    missing = sorted(wanted - found.keys())
+    if missing:
+        some = ", ".join(missing[:3]) + (", ..." if len(missing) > 3 else "")
+        click.echo(
+            f"almenara: {len(missing)} of {len(wanted)} gold documents have no coding and score as empty: {some}", err=True
+        )
+
+
 def _print(tables: dict[str, Scores], *, acts: bool) -> None:
     for name, scores in tables.items():
-        click.echo(f"\n{name}\n{'':16}{'P':>7}{'R':>7}{'F1':>7}{'gold':>6}{'found':>7}")
+        click.echo(f"\n{name}\n{'':22}{'P':>7}{'R':>7}{'F1':>7}{'gold':>6}{'found':>7}")
         result = scores.result()
         for row, value in result.items():
             if row == "overall":
-                click.echo(f"{row:30}{value:7.3f}")
+                click.echo(f"{row:36}{value:7.3f}")
             elif "F1" in value:
                 _row(row, value)
             else:
                 share = value["accuracy"] if "accuracy" in value else value["valid"]
-                click.echo(f"{row:30}{share:7.3f}{value['of']:6}")
+                click.echo(f"{row:36}{share:7.3f}{value['of']:6}")
         if acts:
             for act, value in scores.by_act().items():
                 _row(act, value)
 
 
 def _row(name: str, value: dict[str, float]) -> None:
-    click.echo(f"{name:16}{value['P']:7.3f}{value['R']:7.3f}{value['F1']:7.3f}{value['gold']:6}{value['pred']:7}")
+    click.echo(f"{name:22}{value['P']:7.3f}{value['R']:7.3f}{value['F1']:7.3f}{value['gold']:6}{value['pred']:7}")
