@@ -96,7 +96,7 @@ def test_what_is_lifted_ends(code: str, text: str, word: str) -> None:
 
 def test_until_a_date_a_measure_that_was_lifted_ran() -> None:
     """The words up to when a measure ran date its lifting."""
-    text = "Sivia had been under a state of emergency until last year, when that measure was lifted."
+    text = "Sivia was under a state of emergency until last year, when it was lifted."
     for word in ("lifted", "emergency"):
         found = measured(text, "en", "state_of_emergency", word)
         assert found is not None
@@ -240,8 +240,8 @@ def test_days_before_the_end_are_no_term() -> None:
 def test_an_earlier_measure_gives_no_end() -> None:
     """What the next sentence tells of the past is no bound of what is planned."""
     text = (
-        "The government would declare a 60-day state of emergency in Sivia, starting July 11, 2021. "
-        "The district had been under a state of emergency until May 3, 2020, when that measure was lifted."
+        "The cabinet said it would impose a 60-day state of emergency in Sivia, starting July 11, 2021. "
+        "The district was under a state of emergency until May 3, 2020, when it was lifted."
     )
     found = measured(text, "en", "state_of_emergency", "emergency", "planned")
     assert found is not None

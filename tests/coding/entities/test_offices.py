@@ -10,9 +10,9 @@ OFFICES = [
     ("en", "Prime Minister ROSA announced a curfew.", "Prime Minister", None),
     (
         "en",
-        "ROSA, the vice president of the Congressional Defense Committee, told reporters that the army has bases.",
-        "vice president of the Congressional Defense Committee",
-        "Congressional Defense Committee",
+        "ROSA, the deputy head of the Senate Mining Committee, told reporters that the army has bases.",
+        "deputy head of the Senate Mining Committee",
+        "Senate Mining Committee",
     ),
     ("en", "ROSA, governor of Nariño, left.", "governor of Nariño", "Nariño"),
     ("es", "La primera ministra ROSA anunció un toque de queda.", "primera ministra", None),

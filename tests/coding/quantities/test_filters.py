@@ -47,7 +47,7 @@ def test_the_denominator_of_a_rate_is_no_amount(text: str, code: str, expected: 
 
 def test_half_of_a_year_is_no_share() -> None:
     """The first half of a period is a time."""
-    assert [(14.0, "percent")] == amounts("The first half of this year saw 14 percent of it.", "en")
+    assert [(14.0, "percent")] == amounts("In the first half of this year came 14 percent of it.", "en")
 
 
 def test_half_of_the_people_is_a_share() -> None:

@@ -86,7 +86,7 @@ def test_spanish_values(text: str, expected: float) -> None:
         ("menos de 15 hombres", "es", (None, None, 15)),
         ("unos 300 vecinos", "es", (None, 300, None)),
         ("entre 10 y 12 cuerpos", "es", (10, None, 12)),
-        ("entre 8 mil y 12 mil millones de barriles", "es", (8e9, None, 12e9)),
+        ("entre 6 mil y 9 mil millones de barriles", "es", (6e9, None, 9e9)),
         ("de 20 a 30 pistoleros", "es", (20, None, 30)),
         ("decenas de lanchas", "es", (20, None, None)),
         ("cientos de miles huyeron", "es", (200000, None, None)),

@@ -30,7 +30,7 @@ def test_a_number_in_words_is_one_number() -> None:
 
 def test_a_number_without_a_noun_is_what_its_verb_says() -> None:
     """The object of the verb, with the preposition inside its hedge."""
-    text = "Los soldados abrieron fuego contra los vecinos de Jaén, matando al menos a 22 e hiriendo a otros 40."
+    text = "Los soldados abrieron fuego contra los vecinos de Jaén, y mataron al menos a 22 e hirieron a 40 más."
     assert [("killed", 22.0, "person"), ("wounded", 40.0, "person")] == kinds(text, "es", "attack")
 
 

@@ -1,4 +1,4 @@
-"""Measures that a sentence ends after it named them: "had been under a state of emergency until that measure was lifted"."""
+"""Measures that a sentence ends after it named them: "the curfew held until it was lifted"."""
 
 from almenara.coding.acts.reading import cues, fold
 from almenara.language import Parsed

@@ -51,7 +51,7 @@ def state_of(tellings: Tellings, number: int) -> tuple[MeasureState, int | None]
 
 
 def _ended(tellings: Tellings, number: int) -> tuple[MeasureState, int] | None:
-    """What a sentence says at its end of the measure it speaks of: "..., when that measure was lifted"."""
+    """What a sentence says at its end of the measure it speaks of: "..., when it was lifted"."""
     parsed = tellings.parsed
     table = cues(parsed.language)
     for index in tellings.of[number]:

@@ -93,7 +93,7 @@ def _pair(match: re.Match[str], rules: Words, values: tuple[float, float]) -> li
 
 
 def _magnified(match: re.Match[str], rules: Words, values: tuple[float, float], joined: str) -> float:
-    """The first value, with the magnitude said once at the end: "3 to 5 million", "entre 8 mil y 12 mil millones"."""
+    """The first value, with the magnitude said once at the end: "3 to 5 million", "entre 6 mil y 9 mil millones"."""
     value, second = values
     shared = MAGNITUDE.search(match["second"])
     if shared is None or value >= second or joined in OR or LARGE.search(match["number"]):

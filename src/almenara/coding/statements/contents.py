@@ -111,7 +111,7 @@ def _before(scene: Scene, i: int) -> tuple[int, int] | None:
 
 
 def _around(scene: Scene, i: int) -> tuple[int, int] | None:
-    """What follows a verb that commas set off ("En este periodo, expuso, se ha logrado ...")."""
+    """What follows a verb that commas set off ("Este mes, explicó, se han cerrado ...")."""
     tokens, last = scene.parsed.tokens, scene.sentence.last
     if i == scene.sentence.first or tokens[i - 1].text != ",":
         return None
