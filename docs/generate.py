@@ -35,7 +35,7 @@ def pages() -> dict[str, str]:
 
 def _cli() -> Iterator[str]:
     yield "# Command line\n"
-    yield "Exit status: 0 all done, 1 some refused or failed, 2 usage.\n"
+    yield "Exit status: 0 all done, 1 some refused or failed, 2 usage, 130 interrupted.\n"
     context = click.Context(almenara, info_name="almenara", max_content_width=100)
     yield from _help(almenara, context)
     for name in COMMANDS:

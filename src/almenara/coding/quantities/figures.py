@@ -86,7 +86,7 @@ def _accepted(quantities: Quantities, trained: model.Linear, limit: float) -> li
 
 
 def _merged(found: list[Found], parsed: Parsed) -> list[Found]:
-    """The figures with each percentage of change given to the value it led to: "180 raids, 40 percent more than a year before"."""
+    """The figures with each percentage of change given to the value it led to: "180 raids, 40 percent more than before"."""
     out = list(found)
     for moved in found:
         if not moved.of_change or (value := _value_of(moved, out, parsed)) is None:
