@@ -134,8 +134,8 @@ def main() -> None:
         curve(texts, chosen.curve)
         return
     start_up(texts[0])
+    jobs(texts)  # before this process grows: a child's peak counts what its parent held when it was made
     throughput(texts, chosen.rounds)
-    jobs(texts)
 
 
 if __name__ == "__main__":

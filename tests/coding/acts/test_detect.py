@@ -145,7 +145,7 @@ def _event(parsed: Parsed, draft: EventDraft) -> dict[str, object]:
 
 
 def test_a_measure_spoken_of_again_is_no_second_one() -> None:
-    """ "The state of emergency" is the one that was announced, and it is planned because its verb is to come."""
+    """It is the one that was announced, and it is planned because its verb is to come."""
     text = (
         "The government announced that a 60-day state of emergency would be declared in the Chapare. "
         "The state of emergency will give the army the power to arrest."
