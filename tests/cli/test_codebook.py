@@ -11,7 +11,7 @@ from almenara.codebook import acts, lexicon, table
 
 def run(*args: str) -> Result:
     """The command with arguments."""
-    return CliRunner(env={"COLUMNS": "200"}).invoke(almenara, ["codebook", *args])
+    return CliRunner(env={"COLUMNS": "80"}).invoke(almenara, ["codebook", *args])
 
 
 def test_without_an_act_all_are_listed() -> None:
