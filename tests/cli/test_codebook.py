@@ -11,7 +11,7 @@ from almenara.codebook import acts, lexicon, table
 
 def run(*args: str) -> Result:
     """The command with arguments."""
-    return CliRunner(env={"COLUMNS": "80"}).invoke(almenara, ["codebook", *args])
+    return CliRunner().invoke(almenara, ["codebook", *args])
 
 
 def test_without_an_act_all_are_listed() -> None:
@@ -43,8 +43,9 @@ def test_all_acts_as_json() -> None:
     assert list(acts()) == [row["act"] for row in json.loads(run("--json").output)]
 
 
-def test_a_vocabulary_is_printed() -> None:
+def test_a_vocabulary_is_printed(monkeypatch: pytest.MonkeyPatch) -> None:
     """Terms with their labels and definitions."""
+    monkeypatch.setenv("COLUMNS", "80")
     out = "".join(run("--table", "roles", "--language", "es").output.split())  # lines break where the terminal ends
     assert [] == [term.name for term in table("roles").values() if "".join(term.definition.es.split()) not in out]
 
