@@ -20,8 +20,9 @@ def test_without_an_act_all_are_listed() -> None:
     assert [] == [one.name for one in acts().values() if f"{one.name} " not in out or one.label.es not in out]
 
 
-def test_an_act_is_shown_with_its_words() -> None:
+def test_an_act_is_shown_with_its_words(monkeypatch: pytest.MonkeyPatch) -> None:
     """Definition, codes, and the entries with their examples."""
+    monkeypatch.setenv("COLUMNS", "120")
     out = run("curfew").output
     wanted = [acts()["curfew"].definition.en, "CAMEO    1723", *(e.row.example for e in lexicon("es").of("curfew"))]
     assert [] == [words for words in wanted if words not in out]
