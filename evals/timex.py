@@ -1,7 +1,8 @@
 """Span F1 of `almenara.times.find` on the TimeML corpora, and how often it dates the train codings right.
 
-Usage: python -m evals.timex [--data FOLDER] [--codings train] [--misses N]. Prints strict (same span) and overlap F1
-per language with the corpus' fingerprint; `--misses` shows what went wrong.
+Usage: python -m evals.timex [--data FOLDER] [--codings train] [--misses N] [--normalisations]. Prints strict (same span)
+and overlap F1 per language with the corpus' fingerprint; `--misses` shows what went wrong. `--normalisations` prints the
+share of our own 200 phrases (evals/data/dates.toml) that come to the right date, and those that do not.
 """
 
 import argparse
@@ -15,6 +16,7 @@ from typing import Any, NamedTuple
 
 from almenara.times import Expression, Resolved, find, resolve, resolve_all
 from almenara.times.values import Shift
+from evals import normalised
 from evals.corpora import data
 
 Span = tuple[int, int]
@@ -123,8 +125,9 @@ def corpora(folder: Path) -> dict[str, list[list[tuple[str, str]]]]:
 
 
 def pinned(folder: Path) -> dict[str, float]:
-    """The figures with a floor: strict F1 of spans."""
-    return {f"{name}.strict".replace(" ", "_"): f1(s.strict, s.found, s.gold) for name, s in _spans(folder)}
+    """The figures with a floor: strict F1 of spans, and the share of our own phrases that are dated right."""
+    spans = {f"{name}.strict".replace(" ", "_"): f1(s.strict, s.found, s.gold) for name, s in _spans(folder)}
+    return spans | {f"{name}.normalised": share for name, share in normalised.shares().items()}
 
 
 def _spans(folder: Path) -> Iterator[tuple[str, Spans]]:
@@ -179,7 +182,11 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=data())
     parser.add_argument("--codings", default="train")
     parser.add_argument("--misses", type=int, default=0)
+    parser.add_argument("--normalisations", action="store_true")
     args = parser.parse_args()
+    if args.normalisations:
+        normalised.report()
+        return
     for name, corpus in corpora(args.data / "timex").items():
         fingerprint = hashlib.sha256(json.dumps(corpus).encode()).hexdigest()[:12]
         print(f"{name} {fingerprint} {len(corpus)} sentences: {spans_of(corpus, name[:2], args.misses)}")
