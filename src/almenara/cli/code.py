@@ -51,6 +51,13 @@ FORMATS = ("jsonl", "table", "csv", "geojson", "html", "parquet")
     default=None,
     help="Lead CSV with the mark by which Excel knows UTF-8; without either, only in a file (-o).",
 )
+@click.option(
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    metavar="X",
+    help="Leave out what is less sure, from 0 to 1: events with all that hangs on them, participants, places, claims, ...",
+)
 @click.option("--interface", type=click.Choice(["en", "es"]), default="en", show_default=True, help="Language of labels.")
 @click.option("--open", "opens", is_flag=True, help="Open the written page, or print its address where there is no screen.")
 @click.option("--quiet", is_flag=True, help="No progress, no summary; refusals and warnings are still told.")
@@ -73,6 +80,7 @@ def command(paths: tuple[str, ...], **options: Any) -> None:
         output=output,
         interface=options["interface"],
         bom=bool(output) if options["bom"] is None else options["bom"],
+        min_confidence=options["min_confidence"],
         quiet=options["quiet"],
     )
     status = run(request)

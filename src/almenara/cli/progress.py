@@ -21,6 +21,7 @@ class Watch:
     def __init__(self, *, bar: bool) -> None:
         self.coded = 0
         self.refused = 0
+        self.unsure = 0  # values left out as less sure than wished
         self._began = time.monotonic()
         self._bar: Progress | None = None
         self._task: TaskID | None = None
@@ -36,21 +37,29 @@ class Watch:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self._stack.close()
 
-    def over(self, steps: Iterable[tuple[int, int | None, Outcome]]) -> Iterator[Outcome]:
-        """The outcomes of (inputs done, inputs in all, outcome)."""
+    def over(self, steps: Iterable[tuple[int, int | None, Outcome]], *, least: float = 0.0) -> Iterator[Outcome]:
+        """The outcomes of (inputs done, inputs in all, outcome), codings without what has a confidence below `least`."""
         for done, total, item in steps:
             self.refused += isinstance(item, Refusal)
             self.coded += isinstance(item, Coding)
             if self._bar is not None and self._task is not None:
                 told = f"{self.refused:,} refused" if self.refused else ""
                 self._bar.update(self._task, description="coding", completed=done, total=total, refused=told)
-            yield item
+            yield self._sure(item, least) if least and isinstance(item, Coding) else item
+
+    def _sure(self, coding: Coding, least: float) -> Coding:
+        from almenara.coding.confidence import at_least
+
+        kept, dropped = at_least(coding, least)
+        self.unsure += dropped
+        return kept
 
     def summary(self) -> str:
         """What was done, on one line."""
         seconds = time.monotonic() - self._began
         documents = "1 document" if self.coded == 1 else f"{self.coded:,} documents"
-        return f"{documents} coded, {self.refused:,} refused, {seconds:.1f} s"
+        unsure = f", {self.unsure:,} unsure values left out" if self.unsure else ""
+        return f"{documents} coded, {self.refused:,} refused{unsure}, {seconds:.1f} s"
 
 
 def _drawn() -> "Progress":

@@ -27,6 +27,7 @@ class Request(Struct, frozen=True, kw_only=True):
     interface: Language
     bom: bool
     quiet: bool
+    min_confidence: float = 0.0
 
 
 def run(request: Request) -> int:
@@ -38,7 +39,7 @@ def run(request: Request) -> int:
             Watch(bar=_has_room_for_bar(request)) as watch,
             destination(request.output) as out,
         ):
-            _write(request, _noting(watch.over(batch.run(request.paths))), out)
+            _write(request, _noting(watch.over(batch.run(request.paths), least=request.min_confidence)), out)
     except Unavailable as error:
         raise click.ClickException(f"unavailable: {error}") from error
     except BrokenPipeError:  # the reader of the pipe has gone, as `head` does: nothing is left to tell

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from almenara import language
 from almenara.coding import acts, assemble, circumstances, entities, quantities, repeats, sides, statements, topics
+from almenara.coding.confidence import calibrated
 from almenara.coding.guard import guarded
 from almenara.coding.notes import notes
 from almenara.language import Parsed
@@ -27,7 +28,7 @@ def code(document: Document, *, gazetteer: Gazetteer | None = None) -> Coding:
     if not parsed.sentences:
         raise Refused("no_text", "no section of the document holds text to code")
     coding, lost = guarded(parsed, lambda p: _code(p, gazetteer))
-    return replace(coding, notes=(*coding.notes, *lost))
+    return calibrated(replace(coding, notes=(*coding.notes, *lost)))
 
 
 def _code(parsed: Parsed, gazetteer: Gazetteer | None) -> Coding:
