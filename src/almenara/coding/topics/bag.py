@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from almenara.language import Parsed
 
-HEAD = 40  # tokens at the beginning, where a headline and a lead say what it is about
+OPENINGS = {"t": 15, "h": 40, "l": 150}  # tokens at the beginning: a headline, the first sentence or two, the lead
 SILENT = frozenset(("PUNCT", "SPACE", "NUM", "SYM"))
 
 
@@ -31,11 +31,10 @@ def lemmas(parsed: Parsed) -> list[str]:
 
 
 def counts(words: Iterable[str], language: str) -> dict[str, float]:
-    """1 + log of how often each concept is named, and again (with "h:") of how often at the beginning."""
+    """1 + log of how often each concept is named, and again ("h:bribe") of how often in each of the OPENINGS."""
     known, found = concepts(language), Counter[str]()
     for at, word in enumerate(words):
         for concept in known.get(word, ()):
             found[concept] += 1
-            if at < HEAD:
-                found[f"h:{concept}"] += 1
+            found.update(f"{name}:{concept}" for name, size in OPENINGS.items() if at < size)
     return {name: 1 + math.log(n) for name, n in found.items()}

@@ -11,7 +11,7 @@ LEAST = 3  # concepts named; a text with fewer is about nothing that the model k
 def topics(parsed: Parsed) -> tuple[Topic, ...]:
     """The topics of a document, the likeliest first; raises KeyError for a language without concepts."""
     counts = bag.counts(bag.lemmas(parsed), parsed.language)
-    if sum(not name.startswith("h:") for name in counts) < LEAST:
+    if sum(":" not in name for name in counts) < LEAST:
         return ()
     trained = model.shipped()
     found = zip(model.TOPICS, trained.probabilities(counts), trained.thresholds, strict=True)
