@@ -2,6 +2,7 @@
 
 import contextlib
 import fcntl
+import json
 import os
 import pty
 import signal
@@ -54,6 +55,19 @@ def test_quiet_tells_only_what_is_wrong(note: Path):
     assert ["almenara: refused: nowhere.txt: not_found: no such file or folder"] == run(
         "--quiet", str(note), "nowhere.txt"
     ).stderr.splitlines()
+
+
+def test_what_is_less_sure_is_left_out_and_counted(note: Path):
+    """Nobody is sure of everything: at 1 no event stays, and the summary says how many values went."""
+    result = run("--format", "jsonl", "--min-confidence", "1", str(note))
+    assert [] == json.loads(result.stdout)["events"]
+    assert True is result.stderr.splitlines()[-1].startswith("almenara: 1 document coded, 0 refused, ")
+    assert "unsure values left out" in result.stderr
+
+
+def test_a_confidence_lies_between_0_and_1(note: Path):
+    """Percentages are a usage error."""
+    assert 2 == run("--min-confidence", "50", str(note)).exit_code
 
 
 def test_an_empty_folder_and_passed_over_files_are_told(tmp_path: Path):
