@@ -1,0 +1,48 @@
+"""The branch of the reader that looks for acts and for who takes part in them, on top of its word vectors.
+
+One more transformer layer over words; an act is scored at every word and the sentence takes a soft maximum, so that little
+data goes a long way and the word that speaks for an act can be seen.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+HEADS, INNER, DROP = 6, 768, 0.3
+PRIOR = -4.0
+FAR = -1e4
+TOKEN_LAYERS, SENTENCE_LAYERS = ("roles", "muc_roles"), ("acts", "told", "muc_types")
+
+
+class Events(nn.Module):
+    """`labels` maps the five layers to their lists; all are independent yes-or-no questions."""
+
+    def __init__(self, size: int, labels: dict[str, list[str]]) -> None:
+        super().__init__()
+        self.labels = labels
+        self.before = nn.Dropout(DROP)
+        self.layer = nn.TransformerEncoderLayer(size, HEADS, INNER, DROP, "gelu", batch_first=True)
+        self.heads = nn.ModuleDict({k: nn.Linear(size, len(v)) for k, v in labels.items()})
+        for head in self.heads.values():
+            nn.init.constant_(head.bias, PRIOR)  # type: ignore[arg-type]
+
+    def forward(self, vectors: Tensor, word_mask: Tensor) -> dict[str, Tensor]:
+        """Logits: token layers [b, w, K], sentence layers [b, K]."""
+        words = self.before(vectors)
+        words = self.layer(words, src_key_padding_mask=word_mask == 0)
+        out = {k: self.heads[k](words) for k in self.heads}
+        absent = ((1 - word_mask.to(vectors.dtype)) * FAR).unsqueeze(-1)
+        for k in SENTENCE_LAYERS:
+            if k in out:
+                out[k] = torch.logsumexp(out[k] + absent, 1)
+        return out
+
+
+def load(checkpoint: Path) -> Events:
+    """A trained branch."""
+    stored: dict[str, Any] = torch.load(checkpoint, map_location="cpu", weights_only=True)
+    model = Events(stored["size"], stored["labels"])
+    model.load_state_dict(stored["state"])
+    return model.eval()
