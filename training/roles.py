@@ -83,7 +83,8 @@ def draft_of(
     for sentence, (first, last) in evidence.items():
         likely = likely_triggers(parsed, range(first, last), event["act"], weights)
         trigger = likely[0] if likely else governor_of(parsed, first, last)
-        mentions.append(ActMention(event["act"], sentence, trigger and (trigger, trigger + 1), 1.0, "gold"))
+        named = None if trigger is None else (trigger, trigger + 1)
+        mentions.append(ActMention(event["act"], sentence, named, 1.0, "gold"))
     return EventDraft(event["act"], tuple(mentions), event["reality"], bool(event["background"]), 1.0)
 
 
