@@ -9,11 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from msgspec import Struct
-from torch import Tensor
-
 import ud
+from msgspec import Struct
 from tokenizers import Tokenizer
+from torch import Tensor
 
 IGNORED = -100
 MAX_PIECES_A_WORD, MAX_WORDS = 8, 140

@@ -16,15 +16,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import network
 import numpy as np
 import torch
-from msgspec import Struct
-from torch import Tensor, nn
-
-import network
 from batches import Batcher, Example
-from events_network import SENTENCE_LAYERS, TOKEN_LAYERS, Events
+from events_network import TOKEN_LAYERS, Events
+from msgspec import Struct
 from tokenizers import Tokenizer
+from torch import Tensor, nn
 
 SEED, RATE, SIZE, READ_SIZE = 7, 8e-4, 1200, 6000
 WEIGHTS = {"roles": 3.0, "muc_roles": 3.0, "acts": 1.0, "told": 0.5, "muc_types": 0.7}
@@ -123,11 +122,11 @@ def logits(model: Events, reads: Sequence[Read]) -> list[dict[str, np.ndarray]]:
 def measured(reads: Sequence[Read], said: Sequence[dict[str, np.ndarray]], labels: dict[str, list[str]]) -> str:
     """Micro F1 of each layer at the best single threshold, a rough guide."""
     parts = []
-    for k in labels:
+    for k, values in labels.items():
         scores, truth = [], []
         for read, found in zip(reads, said, strict=True):
             if k in read.targets:
-                _, _, target = collate([read], {k: labels[k]})
+                _, _, target = collate([read], {k: values})
                 scores.append(found[k].ravel())
                 truth.append(target[k][0][0].numpy().ravel())
         if scores:

@@ -12,15 +12,14 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import events_network
+import network
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.transformers.fusion_options import FusionOptions
 from onnxruntime.transformers.optimizer import optimize_model
 from torch import Tensor, nn
-
-import events_network
-import network
 
 INPUTS = ("input_ids", "attention_mask", "first", "word_mask")
 FLOAT_PARTS = ("arcs", "rel")  # heads stay in full precision: they are small and an error there costs a whole relation
@@ -34,6 +33,7 @@ class Whole(nn.Module):
         self.reader, self.branch = reader, branch
 
     def forward(self, input_ids: Tensor, attention_mask: Tensor, first: Tensor, word_mask: Tensor) -> tuple[Tensor, ...]:
+        """All outputs in the order of their names."""
         batch = {"input_ids": input_ids, "attention_mask": attention_mask, "first": first, "word_mask": word_mask}
         out = self.reader(batch)
         vectors, weight = out["vectors"], word_mask.unsqueeze(-1).float()

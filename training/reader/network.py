@@ -23,6 +23,7 @@ class Biaffine(nn.Module):
         self.weight = nn.Parameter(torch.zeros(out, size + 1, size + 1))
 
     def forward(self, x: Tensor, y: Tensor) -> Tensor:
+        """Scores [b, out, n, m]."""
         x, y = (torch.cat([v, torch.ones_like(v[..., :1])], -1) for v in (x, y))
         return torch.einsum("bnd,ode,bme->bonm", x, self.weight, y)
 

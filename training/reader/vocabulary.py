@@ -65,7 +65,7 @@ def chosen(tokenizer: Tokenizer, data: Path) -> list[int]:
     letters = [
         i
         for piece, i in tokenizer.get_vocab().items()
-        if len(piece.replace("▁", "")) <= 1 and ord((piece.replace("▁", "") or " ")) < 0x2500
+        if len(piece.replace("▁", "")) <= 1 and ord(piece.replace("▁", "") or " ") < 0x2500
     ]
     keep = set(range(SPECIAL)) | set(letters)
     keep |= {piece for piece, _ in count.most_common(PIECES - len(keep))}
