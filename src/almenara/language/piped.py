@@ -1,25 +1,23 @@
-"""A document to its parse: paragraph by paragraph of the sections that are coded."""
+"""A document to its parse by a spaCy pipeline, its relations turned to Universal Dependencies."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from almenara.language import passives, repair, ud
 from almenara.language.lemmas import lemma
+from almenara.language.paragraphs import paragraphs
 from almenara.language.parsed import Name, Parsed, Sentence, Token
 from almenara.language.pipelines import pipeline
-from almenara.model import CODED_SECTIONS, Document, Section, SectionKind
+from almenara.model import Document, SectionKind
 
-LINE = re.compile(r"[^\n]+")
-MAX_PARAGRAPH = 6000  # the parser's memory grows with the text it takes at once
 LABELS = {
     "PERSON": "PER", "PER": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC", "NORP": "NORP",
     "MISC": "MISC", "PRODUCT": "MISC", "EVENT": "MISC", "WORK_OF_ART": "MISC", "LAW": "MISC",
 }  # fmt: skip
 
 
-class Reader:
-    """Parses documents of one language."""
+class Piped:
+    """Parses documents of one language with spaCy."""
 
     def __init__(self, language: str) -> None:
         self.language = language
@@ -27,7 +25,7 @@ class Reader:
 
     def parse(self, document: Document) -> Parsed:
         """The parse of the coded sections of a document."""
-        pieces = list(_pieces(document))
+        pieces = list(paragraphs(document))
         texts = [repair.mend(document.text[start:end], self.language) for start, end, _ in pieces]
         out = _Assembly(self.language)
         for number, ((start, _, kind), doc) in enumerate(zip(pieces, self.pipeline.pipe(texts), strict=True)):
@@ -93,25 +91,3 @@ class _Columns:
         self.tags, self.deps, self.pos = ([strings[key] for key in table[:, column].tolist()] for column in (2, 3, 4))
         relative = table[:, 5].astype("int64").tolist()
         self.heads = [i + distance for i, distance in enumerate(relative)]
-
-
-def _pieces(document: Document) -> Iterator[tuple[int, int, SectionKind]]:
-    """(start, end, section) of each line of the coded sections, long ones cut at a space."""
-    whole = Section(kind="body", start=0, end=len(document.text)) if document.text else None
-    for section in document.sections or ((whole,) if whole else ()):
-        if section.kind not in CODED_SECTIONS:
-            continue
-        for match in LINE.finditer(document.text, section.start, section.end):
-            if match[0].strip():
-                for start, end in _cut(document.text, match.start(), match.end()):
-                    yield start, end, section.kind
-
-
-def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while end - start > MAX_PARAGRAPH:
-        at = max(text.rfind(". ", start, start + MAX_PARAGRAPH) + 1, text.rfind(" ", start, start + MAX_PARAGRAPH))
-        at = at if at > start else start + MAX_PARAGRAPH
-        yield start, at
-        start = at
-    if text[start:end].strip():
-        yield start, end
