@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Protocol
 
-from almenara.language.choice import reader
+from almenara.language.choice import chosen
 from almenara.language.identify import SUPPORTED, identify
 from almenara.language.parsed import Name, Parsed, Sentence, Token
 from almenara.model import Document
@@ -24,7 +24,7 @@ def load(language: str) -> Parser:
 
     Raises Unavailable("no_model") naming what is not installed, Refused("unknown_reader").
     """
-    return _load(language, reader())
+    return _load(language, chosen())
 
 
 @cache

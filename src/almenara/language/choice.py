@@ -10,7 +10,7 @@ DEFAULT = "spacy"
 SHIPPED = Path(__file__).with_name("data")
 
 
-def reader() -> str:
+def chosen() -> str:
     """ALMENARA_READER: `onnx` (our model for both languages) or `spacy` (its pipelines); raises Refused("unknown_reader")."""
     named = os.environ.get("ALMENARA_READER") or DEFAULT
     if named not in READERS:

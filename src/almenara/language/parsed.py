@@ -4,13 +4,19 @@ Names that always mean the same: `i` is the index of a token in the document, `h
 points at itself), `dep` a Universal Dependencies relation in both languages.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from almenara.model import Document, SectionKind, Span
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 class Token(Struct, frozen=True, gc=False):
@@ -46,26 +52,45 @@ class Sentence(Struct, frozen=True, gc=False):
 
 
 class Name(Struct, frozen=True, gc=False):
-    """A name as the parser's recogniser sees it. `label`: PER, ORG, LOC, NORP (peoples and demonyms), MISC."""
+    """A name as the parser's recogniser sees it. `label`: PER, ORG, LOC, NORP (peoples and demonyms), MISC.
+
+    `kind` says more where the recogniser knows more: GROUP (armed and criminal groups) and FORCE (forces of a state), whose
+    label is ORG; "" where it knows no more than the label.
+    """
 
     label: str
     first: int
     last: int
     start: int
     end: int
+    kind: str = ""
 
 
 class Parsed:
-    """A parsed document. Immutable by convention; lists of children are made on first use."""
+    """A parsed document. Immutable by convention; lists of children are made on first use.
 
-    def __init__(
-        self, document: Document, language: str, tokens: Sequence[Token], sentences: Sequence[Sentence], names: Sequence[Name]
+    `scores` is what else the reader's model says, by name: an array with a row for each token or each sentence.
+    """
+
+    scores: Mapping[str, "NDArray[np.float32]"] = MappingProxyType({})
+
+    def __init__(  # noqa: PLR0913 -- the columns of a parse
+        self,
+        document: Document,
+        language: str,
+        tokens: Sequence[Token],
+        sentences: Sequence[Sentence],
+        names: Sequence[Name],
+        *,
+        scores: Mapping[str, "NDArray[np.float32]"] | None = None,
     ) -> None:
         self.document = document
         self.language = language
         self.tokens = tokens
         self.sentences = sentences
         self.names = names
+        if scores:
+            self.scores = scores
 
     @property
     def text(self) -> str:
@@ -119,7 +144,9 @@ class Parsed:
                 tokens.append(replace(token, index=token.index + shift, head=token.head + shift, sentence=number))
         inside = [n for n in self.names if n.first in moved and n.last - 1 in moved]
         names = [replace(n, first=moved[n.first], last=moved[n.last - 1] + 1) for n in inside]
-        return Parsed(self.document, self.language, tokens, kept, names)
+        rows = {len(self.tokens): list(moved), len(self.sentences): list(sentences)}
+        scores = {name: values[rows[len(values)]] for name, values in self.scores.items()}
+        return Parsed(self.document, self.language, tokens, kept, names, scores=scores)
 
     def ancestors(self, i: int) -> Iterator[int]:
         """Governors of token `i`, nearest first, up to the root."""

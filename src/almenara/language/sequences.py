@@ -1,0 +1,90 @@
+"""Sentences as rows of pieces, long ones in parts, and rows of like length together."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from msgspec import Struct
+
+from almenara.language.pieces import END, PAD, START, Pieces
+from almenara.language.trees import Ints
+
+MOST_PIECES = 220  # of one row; the encoder was trained on hardly anything longer
+BATCH = 2048  # pieces of one batch, padding counted
+BREAKS = (frozenset((";", ":", "—", "–")), frozenset((",", ")", "”", "»", '"')))
+
+
+class Row(Struct, frozen=True, gc=False):
+    """A sentence, or a part of a long one: its words [first, last) among all that are read, and its pieces.
+
+    `part` is 0 but for the later parts of a long sentence.
+    """
+
+    first: int
+    last: int
+    pieces: list[int]
+    starts: list[int]
+    part: int = 0
+
+    @property
+    def words(self) -> int:
+        """How many words."""
+        return self.last - self.first
+
+
+def rows(forms: Sequence[str], first: int, known: Pieces) -> list[Row]:
+    """The rows of one sentence whose first word has number `first`."""
+    cut = [known.of(form) for form in forms]
+    sizes = [len(p) for p in cut]
+    if sum(sizes) <= MOST_PIECES:
+        return [_row(cut, first)]
+    out: list[Row] = []
+    start = 0
+    for end in _ends(forms, sizes):
+        out.append(_row(cut[start:end], first + start, len(out)))
+        start = end
+    return out
+
+
+def _row(cut: Sequence[tuple[int, ...]], first: int, part: int = 0) -> Row:
+    pieces, starts = [START], []
+    for word in cut:
+        starts.append(len(pieces))
+        pieces += word
+    return Row(first, first + len(cut), [*pieces, END], starts, part)
+
+
+def _ends(forms: Sequence[str], sizes: Sequence[int]) -> list[int]:
+    """Where the parts of a long sentence end: after the last semicolon of the second half, else comma, else anywhere."""
+    out, start = [], 0
+    while sum(sizes[start:]) > MOST_PIECES:
+        end, held = start, 0
+        while held + sizes[end] <= MOST_PIECES:
+            held += sizes[end]
+            end += 1
+        half = (start + end) // 2
+        ends = [max((i + 1 for i in range(half, end) if forms[i] in marks), default=0) for marks in BREAKS]
+        start = next((e for e in ends if e), end)
+        out.append(start)
+    return [*out, len(forms)]
+
+
+def batches(found: Sequence[Row]) -> list[list[int]]:
+    """Indices of rows in groups of like length."""
+    out: list[list[int]] = []
+    for i in sorted(range(len(found)), key=lambda i: (len(found[i].pieces), i)):
+        if not out or (len(out[-1]) + 1) * len(found[i].pieces) > BATCH:
+            out.append([])
+        out[-1].append(i)
+    return out
+
+
+def tensors(found: Sequence[Row]) -> dict[str, Ints]:
+    """One batch as the model takes it."""
+    shape = len(found), max(len(r.pieces) for r in found)
+    wide = len(found), max(r.words for r in found)
+    ids, mask = np.full(shape, PAD, np.int64), np.zeros(shape, np.int64)
+    first, word_mask = np.zeros(wide, np.int64), np.zeros(wide, np.int64)
+    for i, row in enumerate(found):
+        ids[i, : len(row.pieces)], mask[i, : len(row.pieces)] = row.pieces, 1
+        first[i, : row.words], word_mask[i, : row.words] = row.starts, 1
+    return {"input_ids": ids, "attention_mask": mask, "first": first, "word_mask": word_mask}
