@@ -119,7 +119,6 @@ def train(model: network.Reader, batcher: Batcher, corpus: Corpus, given: argpar
             total += trainer.step(batch, done)
             if number % 100 == 0:
                 print(
-    trainer, start = Trainer(model), time.monotonic()
                     f"epoch {epoch} batch {number}/{len(batches)} loss {total / (number + 1):.3f} {minutes:.1f} min", flush=True
                 )
         for name, sentences in corpus.held.items():
