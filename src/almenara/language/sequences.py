@@ -1,15 +1,14 @@
-"""Sentences as rows of pieces, long ones in parts, and rows of like length together."""
+"""Sentences as rows of pieces, long ones in parts."""
 
 from collections.abc import Sequence
 
 import numpy as np
 from msgspec import Struct
 
-from almenara.language.pieces import END, PAD, START, Pieces
+from almenara.language.pieces import END, START, Pieces
 from almenara.language.trees import Ints
 
 MOST_PIECES = 220  # of one row; the encoder was trained on hardly anything longer
-BATCH = 2048  # pieces of one batch, padding counted
 BREAKS = (frozenset((";", ":", "—", "–")), frozenset((",", ")", "”", "»", '"')))
 
 
@@ -68,23 +67,7 @@ def _ends(forms: Sequence[str], sizes: Sequence[int]) -> list[int]:
     return [*out, len(forms)]
 
 
-def batches(found: Sequence[Row]) -> list[list[int]]:
-    """Indices of rows in groups of like length."""
-    out: list[list[int]] = []
-    for i in sorted(range(len(found)), key=lambda i: (len(found[i].pieces), i)):
-        if not out or (len(out[-1]) + 1) * len(found[i].pieces) > BATCH:
-            out.append([])
-        out[-1].append(i)
-    return out
-
-
-def tensors(found: Sequence[Row]) -> dict[str, Ints]:
-    """One batch as the model takes it."""
-    shape = len(found), max(len(r.pieces) for r in found)
-    wide = len(found), max(r.words for r in found)
-    ids, mask = np.full(shape, PAD, np.int64), np.zeros(shape, np.int64)
-    first, word_mask = np.zeros(wide, np.int64), np.zeros(wide, np.int64)
-    for i, row in enumerate(found):
-        ids[i, : len(row.pieces)], mask[i, : len(row.pieces)] = row.pieces, 1
-        first[i, : row.words], word_mask[i, : row.words] = row.starts, 1
-    return {"input_ids": ids, "attention_mask": mask, "first": first, "word_mask": word_mask}
+def tensors(row: Row) -> dict[str, Ints]:
+    """One row as the model takes it."""
+    ids, first = np.array([row.pieces], np.int64), np.array([row.starts], np.int64)
+    return {"input_ids": ids, "attention_mask": np.ones_like(ids), "first": first, "word_mask": np.ones_like(first)}

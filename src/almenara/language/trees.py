@@ -10,16 +10,12 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
 
 
-def are_trees(heads: Ints, mask: Ints) -> NDArray[np.bool_]:
-    """Of each row, whether every word leads to the root and one word alone hangs on it; `heads` and `mask` are [b, w]."""
-    up = np.concatenate([np.zeros((len(heads), 1), np.int64), np.where(mask > 0, heads, 0)], 1)
-    steps, width = 1, heads.shape[1]
-    while steps < width:
-        up = np.take_along_axis(up, up, 1)
-        steps *= 2
-    roots = ((heads == 0) & (mask > 0)).sum(1)
-    found: NDArray[np.bool_] = (np.take_along_axis(up, up, 1) == 0).all(1) & (roots == 1)
-    return found
+def is_tree(heads: Ints) -> bool:
+    """Whether every word leads to the root and one word alone hangs on it."""
+    up = np.concatenate([[0], heads])
+    for _ in range(len(heads).bit_length()):
+        up = up[up]
+    return int((heads == 0).sum()) == 1 and not up.any()
 
 
 def best_tree(scores: Floats) -> Ints:
@@ -42,7 +38,9 @@ def _maximal(scores: NDArray[np.float64]) -> Ints:
     if not circle:
         return heads
     inside = np.array(circle)
-    outside = np.setdiff1d(np.arange(len(heads)), inside)
+    rest = np.ones(len(heads), bool)
+    rest[inside] = False
+    outside = np.flatnonzero(rest)
     gain = scores[np.ix_(inside, outside)] - scores[inside, heads[inside]][:, None]
     leaving = scores[np.ix_(outside, inside)]
     small = np.full((len(outside) + 1, len(outside) + 1), -np.inf)
