@@ -1,6 +1,7 @@
 """Train the reader: tags, dependencies and names in English and Spanish.
 
-    python training/reader/train.py BASE_DIR OUT.pt --data DIR --names FILE... [--epochs 6] [--minutes 42] [--init FILE.pt]
+    python training/reader/train.py BASE_DIR OUT.pt --data DIR --names FILE... [--epochs 6] [--minutes 42]
+        [--init FILE.pt --rate 0.4]
 
 BASE_DIR is what vocabulary.py writes. Treebanks: UD English EWT (train) and Spanish GSD (its dev part) and PUD, all CC BY-SA;
 names: the silver of names.py. Measures on EWT dev and on every tenth Spanish tree, which are held back. Seeds are fixed; on one
@@ -81,8 +82,8 @@ class Corpus:
 class Trainer:
     """The optimiser; `rate(done)` warms up and then falls to nothing at done = 1."""
 
-    def __init__(self, model: network.Reader) -> None:
-        self.model = model
+    def __init__(self, model: network.Reader, scale: float = 1.0) -> None:
+        self.model, self.scale = model, scale
         model.encoder.embeddings.word_embeddings.weight.requires_grad = False  # rare words would drift from their kin
         inside = {id(p) for p in model.encoder.parameters()}
         encoder = [p for p in model.encoder.parameters() if p.requires_grad]
@@ -94,7 +95,7 @@ class Trainer:
     def step(self, drawn: dict[str, Tensor], done: float) -> float:
         """One step; returns the loss."""
         for group, rate in zip(self.optimiser.param_groups, (ENCODER_RATE, HEAD_RATE), strict=True):
-            group["lr"] = rate * min(1.0, done / WARM + 0.01) * (1 - done)
+            group["lr"] = self.scale * rate * min(1.0, done / WARM + 0.01) * (1 - done)
         batch = {k: v.to(self.device) for k, v in drawn.items()}
         with torch.autocast(self.device.type, dtype=torch.bfloat16):
             scores = self.model(batch)
@@ -108,7 +109,7 @@ class Trainer:
 
 def train(model: network.Reader, batcher: Batcher, corpus: Corpus, given: argparse.Namespace) -> None:
     """All epochs, or as many as the minutes allow."""
-    rng, trainer, start = random.Random(SEED), Trainer(model), time.monotonic()  # noqa: S311
+    rng, trainer, start = random.Random(SEED), Trainer(model, given.rate), time.monotonic()  # noqa: S311
     for epoch in range(given.epochs):
         batches, total = list(batcher.epoch(corpus.drawn(rng), SIZE, rng)), 0.0
         for number, batch in enumerate(batches):
@@ -138,6 +139,7 @@ def main() -> None:
     args.add_argument("--init", type=Path)
     args.add_argument("--epochs", type=int, default=6)
     args.add_argument("--minutes", type=float, default=1e9)
+    args.add_argument("--rate", type=float, default=1.0, help="a factor of the learning rates, below 1 to go on from --init")
     args.add_argument("--device", default="cpu")
     given = args.parse_args()
     torch.manual_seed(SEED)
