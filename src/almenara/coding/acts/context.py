@@ -1,17 +1,20 @@
-"""The second look at a sentence and an act: with the neighbours, the headline and the rest of the document."""
+"""The second look at a sentence and an act: with the lexicon's hit, the neighbours, the headline and the whole document."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
 
+from almenara.coding.acts import signs
 from almenara.coding.acts.reading import Reading
 
 FLOOR = -7.0
 LEAST = -5.0
 LIKELY = -2.0
 SHORT = 4
-SIZE = 27
+OWN: Mapping[str, float] = {}
+SIZE = 30 + signs.HIT + signs.SENTENCE
 
 
 def candidates(logits: NDArray[np.float32]) -> list[tuple[int, int]]:
@@ -19,13 +22,25 @@ def candidates(logits: NDArray[np.float32]) -> list[tuple[int, int]]:
     return [(int(s), int(a)) for s, a in zip(*np.nonzero(logits > LEAST), strict=True)]
 
 
-def vectors(reading: Reading, logits: NDArray[np.float32], acts: tuple[str, ...]) -> NDArray[np.float32]:
-    """One row of SIZE numbers a candidate, in their order."""
-    rows = list(_rows(reading, np.maximum(logits, FLOOR), acts))
+def vectors(
+    reading: Reading, logits: NDArray[np.float32], acts: tuple[str, ...], weights: signs.Weights = OWN
+) -> NDArray[np.float32]:
+    """One row of SIZE numbers a candidate, in their order; `weights` of entries stand in for the lexicon's."""
+    z = np.maximum(logits, FLOOR)
+    chance = 1 / (1 + np.exp(-z))
+    in_act, in_sentence = chance.sum(axis=0).tolist(), chance.sum(axis=1).tolist()
+    hits = Counter(act for view in reading.views for act in view.hits)
+    told = [signs.of_sentence(reading, s) if logits[s].max() > LEAST else [] for s in range(len(z))]
+    rows = [
+        [*row, in_act[a], in_sentence[s], hits[acts[a]], *signs.of_hit(reading, s, acts[a], weights), *told[s]]
+        for (s, a), row in zip(candidates(logits), _around(reading, logits, acts), strict=True)
+    ]
     return np.array(rows, np.float32).reshape(len(rows), SIZE)
 
 
-def _rows(reading: Reading, z: NDArray[np.float32], acts: tuple[str, ...]) -> Iterator[list[float]]:
+def _around(reading: Reading, logits: NDArray[np.float32], acts: tuple[str, ...]) -> Iterator[list[float]]:
+    """What the first look says of a candidate and of what stands around it."""
+    z = np.maximum(logits, FLOOR)
     n = len(z)
     none = np.full((1, z.shape[1]), FLOOR, np.float32)
     before, after = np.vstack((none, z[:-1])).tolist(), np.vstack((z[1:], none)).tolist()
@@ -36,7 +51,7 @@ def _rows(reading: Reading, z: NDArray[np.float32], acts: tuple[str, ...]) -> It
     likely = (z > LIKELY).sum(axis=1).tolist()
     values = z.tolist()
     about = _about(z)
-    for s, a in candidates(z):
+    for s, a in candidates(logits):
         here = values[s][a]
         top = in_sentence[s]
         others = top[1] if top[0] == here else top[0]

@@ -10,6 +10,7 @@ from almenara.coding.acts.grouping import Group, group
 from almenara.coding.acts.model import Model
 from almenara.coding.acts.reading import Reading
 from almenara.coding.acts.settle import draft, intercepted
+from almenara.coding.acts.signs import Weights
 from almenara.coding.draft import EventDraft
 from almenara.language import Parsed
 
@@ -32,7 +33,7 @@ def drafts(model: Model, reading: Reading, told: NDArray[np.float32]) -> list[Ev
     return sorted(intercepted([e for e in out if e]), key=lambda e: (min(e.sentences), e.act))
 
 
-def chances(model: Model, reading: Reading, logits: NDArray[np.float32]) -> NDArray[np.float32]:
+def chances(model: Model, reading: Reading, logits: NDArray[np.float32], weights: Weights = context.OWN) -> NDArray[np.float32]:
     """The probability that a sentence tells an act, shape (sentences, acts), after the second look.
 
     Of acts too rare to be learned the lexicon decides. In a document that seems to be about something else only what is
@@ -43,7 +44,7 @@ def chances(model: Model, reading: Reading, logits: NDArray[np.float32]) -> NDAr
     pairs = context.candidates(logits)
     if pairs:
         places = np.array(pairs)
-        rows = context.vectors(reading, logits, model.acts)
+        rows = context.vectors(reading, logits, model.acts, weights)
         out[places[:, 0], places[:, 1]] = model.again.probabilities(rows, places[:, 1])
     for s, view in enumerate(reading.views):
         for act, hit in view.hits.items():
