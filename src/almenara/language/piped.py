@@ -27,13 +27,13 @@ class Piped:
         """The parse of the coded sections of a document."""
         pieces = list(paragraphs(document))
         texts = [repair.mend(document.text[start:end], self.language) for start, end, _ in pieces]
-        out = _Assembly(self.language)
+        out = Assembly(self.language)
         for number, ((start, _, kind), doc) in enumerate(zip(pieces, self.pipeline.pipe(texts), strict=True)):
             out.add(doc, start, kind, number)
         return Parsed(document, self.language, out.tokens, out.sentences, out.names)
 
 
-class _Assembly:
+class Assembly:
     """Gathers the parser's paragraphs into one document's tokens, sentences and names."""
 
     def __init__(self, language: str) -> None:
