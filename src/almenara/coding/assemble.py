@@ -5,12 +5,12 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from almenara.coding import circumstances, roles
+from almenara.coding import circumstances
 from almenara.coding.draft import EventDraft
 from almenara.coding.entities import Entities
 from almenara.coding.quantities import Quantities, counts_for
 from almenara.language import Parsed
-from almenara.model import Claim, Count, Event, EventDate, Place, Span
+from almenara.model import Claim, Count, Event, EventDate, Participant, Place, Span
 
 
 class Findings(Struct, frozen=True, kw_only=True):
@@ -27,7 +27,15 @@ class Findings(Struct, frozen=True, kw_only=True):
         return min(holding, key=lambda c: c.content.end - c.content.start).id if holding else None
 
 
-def event(found: Findings, draft: EventDraft, name: str, when: EventDate | None, where: tuple[Place, ...]) -> Event:
+class Facts(Struct, frozen=True):
+    """What is known of one event: when and where it was, and who took part."""
+
+    when: EventDate | None
+    where: tuple[Place, ...]
+    who: Sequence[Participant]
+
+
+def event(found: Findings, draft: EventDraft, name: str, facts: Facts) -> Event:
     """The event of a draft with the id `name`."""
     parsed = found.parsed
     trigger = parsed.span(*draft.lead.trigger) if draft.lead.trigger else None
@@ -38,11 +46,11 @@ def event(found: Findings, draft: EventDraft, name: str, when: EventDate | None,
         mode=draft.lead.mode,
         reality=draft.reality,
         background=draft.background,
-        date=when,
-        places=where,
-        participants=tuple(roles.participants(parsed, draft, found.cast, found.claims)),
+        date=facts.when,
+        places=facts.where,
+        participants=tuple(facts.who),
         counts=tuple(_said(found, counts_for(found.numbers, draft.act, draft.sentences))),
-        measure=circumstances.measure(parsed, draft, when, found.cast, found.numbers),
+        measure=circumstances.measure(parsed, draft, facts.when, found.cast, found.numbers),
         attribution=_attribution(found, trigger or evidence[0]),
         trigger=trigger,
         evidence=evidence,

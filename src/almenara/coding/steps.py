@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from almenara import language
-from almenara.coding import acts, assemble, circumstances, entities, quantities, repeats, sides, statements, topics
+from almenara.coding import acts, assemble, circumstances, entities, quantities, repeats, roles, sides, statements, topics
 from almenara.coding.confidence import calibrated
 from almenara.coding.guard import guarded
 from almenara.coding.notes import notes
@@ -42,10 +42,8 @@ def _code(parsed: Parsed, gazetteer: Gazetteer | None) -> Coding:
     found = assemble.Findings(parsed=parsed, cast=cast, numbers=numbers, claims=claims)
     whens = circumstances.dates(parsed, drafts, numbers)
     wheres = circumstances.places(parsed, drafts, located)
-    events = [
-        assemble.event(found, draft, f"v{i}", when, where)
-        for i, (draft, when, where) in enumerate(zip(drafts, whens, wheres, strict=True), 1)
-    ]
+    facts = map(assemble.Facts, whens, wheres, roles.cast(parsed, drafts, cast, claims))
+    events = [assemble.event(found, draft, f"v{i}", known) for i, (draft, known) in enumerate(zip(drafts, facts, strict=True), 1)]
     events = sides.told_apart(repeats.once(events, cast.named))
     figures = [replace(f, per=found.claim_at(_at(f))) for f in quantities.figures(numbers, located)]
     return Coding(

@@ -1,19 +1,21 @@
 """What the role model sees of a candidate."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from almenara.coding.draft import EventDraft
 from almenara.coding.entities import Entities
-from almenara.coding.entities.lexicon import word_class
+from almenara.coding.entities.lexicon import fold, word_class
 from almenara.coding.entities.mention import head_of
 from almenara.coding.roles.candidates import PRONOUNS, Candidate, Occurrence
 from almenara.coding.roles.lemmas import likely_triggers
 from almenara.coding.roles.relations import path, relations
 from almenara.coding.roles.wordlists import category, words
-from almenara.language import Parsed
+from almenara.language import Parsed, Token
 from almenara.language.syntax import case_of
 from almenara.model import Entity
 
+QUALIFYING = frozenset("amod nmod acl acl:relcl compound".split())
+STEM = 5  # letters that words of one family mostly share
 OPENING = 250  # characters of a document that mostly say what it is about
 
 
@@ -37,7 +39,40 @@ class Scene:
             if trigger is not None:
                 self.triggers[mention.sentence] = trigger
         self.labels = {i: label for t in self.triggers.values() for i, label in relations(parsed, t).items()}
-        self.order = 0
+        self.rivals: dict[int, list[tuple[int, Scene]]] = {}
+        self.lead = draft.lead.sentence
+        self.filled = {s: self._filled(t) for s, t in self.triggers.items()}
+
+    def meet(self, others: Iterable["Scene"]) -> None:
+        """Take note of the words that tell other acts in the same sentences."""
+        for other in others:
+            for sentence, trigger in other.triggers.items():
+                own = self.triggers.get(sentence)
+                if other is not self and own is not None and trigger != own:
+                    self.rivals.setdefault(sentence, []).append((trigger, other))
+
+    def _add_rivals(self, i: int, label: str, near: str, out: set[str]) -> None:
+        """Whether a word stands nearer to another act's word, and what it is to that."""
+        sentence = self.parsed.tokens[i].sentence
+        found, own = self.rivals.get(sentence), self.triggers.get(sentence)
+        if not found or own is None:
+            return
+        trigger, other = min(found, key=lambda pair: abs(pair[0] - i))
+        closer = "other" if abs(trigger - i) < abs(own - i) else "own"
+        theirs = other.labels.get(i, "none")
+        out.update(
+            (
+                f"{near}rival={closer}|{theirs}|{label}", f"{near}rival={closer}|{other.category}|{self.category}",
+                f"{near}rival={theirs}|{other.act}|{self.act}", f"{near}rival={theirs}|{label}|{self.category}|{other.category}",
+            )
+        )  # fmt: skip
+
+    def _filled(self, trigger: int) -> str:
+        """Which places around a trigger are taken in its sentence: s(ubject), o(bject), p(assive subject), a(gent)."""
+        sentence = self.parsed.sentence_of(trigger)
+        near = {v for k, v in self.labels.items() if sentence.first <= k < sentence.last}
+        taken = "".join(name[0] for name in ("subj", "obj", "psubj", "agent") if name in near or f"n{name}" in near)
+        return f"{self.parsed.tokens[trigger].pos}:{taken}"
 
     def features(self, candidate: Candidate) -> set[str]:
         """The features of a candidate, the union of those of its occurrences."""
@@ -73,8 +108,13 @@ class Scene:
                 f"{near}act={act}", f"{near}what={what}/{named}", f"{near}what={what}|{cat}", f"{near}what={what}|{act}",
                 f"{near}lab={label}", f"{near}lab={label}|{cat}", f"{near}lab={label}|{act}", f"{near}lab={label}|{what}",
                 f"{near}lab={label}|{what}|{cat}", f"{near}lemma={token.lemma}", f"{near}lemma={token.lemma}|{cat}",
+                f"{near}stem={stem(token)}|{label}", f"{near}stem={stem(token)}|{act}", f"{near}stem={stem(token)}|{cat}",
             )
         )  # fmt: skip
+        if not named:
+            out.update(f"{near}{feature}" for feature in self._qualified(i, label))
+        self._add_absent((what, near, label), occurrence, out)
+        self._add_rivals(i, label, near, out)
         self._add_governor(i, what, near, out)
         self._add_position(i, trigger, (what, near), out)
         if token.pos in PRONOUNS:
@@ -83,6 +123,29 @@ class Scene:
         if trigger == i:
             out.add("is_trigger")
             out.add(f"is_trigger|{act}")
+
+    def _qualified(self, i: int, label: str) -> Iterator[str]:
+        """What a description says beside its head: "armed men", "víctimas del secuestro"."""
+        for c in self.parsed.children[i]:
+            token = self.parsed.tokens[c]
+            if token.dep in QUALIFYING:
+                yield f"mod={stem(token)}|{self.category}"
+            elif token.dep == "det":
+                yield f"det={token.lower}|{label}"
+
+    def _add_absent(self, view: tuple[str, str, str], occurrence: Occurrence, out: set[str]) -> None:
+        """Whether the word that tells the act has its subject, object and agent beside it; what is absent may stand elsewhere."""
+        what, near, label = view
+        sentence = self.parsed.tokens[occurrence.token].sentence if occurrence.where != "prev" else self.lead
+        full = self.filled.get(sentence, "-")
+        dep = self.parsed.tokens[occurrence.token].dep
+        out.update(
+            (
+                f"{near}full={full}|{label}|{what}",
+                f"{near}full={full}|{dep}|{self.category}",
+                f"{near}{occurrence.where}|{label}|{what}",
+            )
+        )
 
     def _label(self, i: int) -> str:
         """The relation of a token to the trigger of its sentence, looking through appositions and heads of names."""
@@ -140,3 +203,8 @@ class Scene:
                 f"{near}trigpos={word.pos}|{side}|{what}|{self.category}", f"{near}side={side}|{self.act}|{what}",
             )
         )  # fmt: skip
+
+
+def stem(token: Token) -> str:
+    """The beginning of a word, the same in its family and often in both languages."""
+    return fold(token.lemma)[:STEM]

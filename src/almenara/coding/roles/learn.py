@@ -1,15 +1,27 @@
-"""The road from a draft to candidates with features, the same when the model is trained and when it is used."""
+"""The road from drafts to candidates with features, the same when the model is trained and when it is used."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
 
 from almenara.coding.draft import EventDraft
 from almenara.coding.entities import Entities
 from almenara.coding.roles.candidates import Candidate, gather
+from almenara.coding.roles.context import Neighbours, neighbours
 from almenara.coding.roles.features import Scene
 from almenara.coding.roles.naming import name_of
 from almenara.language import Parsed
 
-__all__ = ["Scenes", "name_of"]
+__all__ = ["Scenes", "View", "name_of"]
+
+
+class View(Struct, frozen=True):
+    """One event as the model sees it: its candidates, the features of each and how they hang together."""
+
+    draft: EventDraft
+    candidates: list[Candidate]
+    features: list[set[str]]
+    near: Neighbours
 
 
 class Scenes:
@@ -21,8 +33,13 @@ class Scenes:
         self.triggers = triggers
         self._heads: dict[int, list[int]] = {}
 
-    def of(self, draft: EventDraft) -> Iterator[tuple[Candidate, set[str]]]:
-        """Each candidate of an event with its features."""
-        scene = Scene(self.parsed, draft, self.entities, self.triggers)
-        for candidate in gather(self.parsed, draft, self.entities, self._heads):
-            yield candidate, scene.features(candidate)
+    def views(self, drafts: Sequence[EventDraft]) -> list[View]:
+        """The events of a document, each seen beside the others."""
+        scenes = [Scene(self.parsed, draft, self.entities, self.triggers) for draft in drafts]
+        for scene in scenes:
+            scene.meet(scenes)
+        return [self._view(draft, scene) for draft, scene in zip(drafts, scenes, strict=True)]
+
+    def _view(self, draft: EventDraft, scene: Scene) -> View:
+        found = gather(self.parsed, draft, self.entities, self._heads)
+        return View(draft, found, [scene.features(c) for c in found], neighbours(self.parsed, found))

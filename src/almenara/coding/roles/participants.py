@@ -8,8 +8,7 @@ from almenara.coding.entities import Entities
 from almenara.coding.entities.lexicon import fold
 from almenara.coding.roles import sound
 from almenara.coding.roles.candidates import Candidate
-from almenara.coding.roles.context import neighbours
-from almenara.coding.roles.learn import Scenes, name_of
+from almenara.coding.roles.learn import Scenes, View, name_of
 from almenara.coding.roles.model import ROLES, Model
 from almenara.language import Parsed
 from almenara.model import Claim, Participant, Role
@@ -21,31 +20,39 @@ SMALL = frozenset("the a an of in on at to and for with by el la los las un una 
 def participants(
     parsed: Parsed, draft: EventDraft, entities: Entities, claims: Sequence[Claim] = (), *, threshold: float | None = None
 ) -> list[Participant]:
-    """The participants of an event, surest first; `threshold` is the least probability to keep one.
+    """The participants of one event by itself, surest first; `threshold` is the least probability to keep one."""
+    return cast(parsed, (draft,), entities, claims, threshold=threshold)[0]
 
-    Who only says what happened, in one of the `claims`, took no part.
+
+def cast(
+    parsed: Parsed,
+    drafts: Sequence[EventDraft],
+    entities: Entities,
+    claims: Sequence[Claim] = (),
+    *,
+    threshold: float | None = None,
+) -> list[list[Participant]]:
+    """The participants of each event of a document, surest first, the events seen beside each other.
+
+    `threshold` is the least probability to keep one. Who only says what happened, in one of the `claims`, took no part.
     """
     model = Model.shipped()
     limit = model.threshold if threshold is None else threshold
-    return decode(_scenes(parsed, entities), draft, model, threshold=limit, claims=claims)
+    scenes = _scenes(parsed, entities)
+    return [decode(scenes, view, model, threshold=limit, claims=claims) for view in scenes.views(drafts)]
 
 
-@lru_cache(maxsize=1)  # the events of one document come one after another
+@lru_cache(maxsize=1)  # issuers of measures are asked for event by event
 def _scenes(parsed: Parsed, entities: Entities) -> Scenes:
     return Scenes(parsed, entities, Model.shipped().triggers)
 
 
-def decode(
-    scenes: Scenes, draft: EventDraft, model: Model, *, threshold: float, claims: Sequence[Claim] = ()
-) -> list[Participant]:
+def decode(scenes: Scenes, view: View, model: Model, *, threshold: float, claims: Sequence[Claim] = ()) -> list[Participant]:
     """The candidates of an event that the model takes for participants, each in its likeliest role."""
-    pairs = list(scenes.of(draft))
-    near = neighbours(scenes.parsed, [c for c, _ in pairs])
-    chances = model.probabilities([features for _, features in pairs], near)
     found = []
-    for (candidate, _), row in zip(pairs, chances, strict=True):
+    for candidate, row in zip(view.candidates, model.probabilities(view.features, view.near), strict=True):
         best = int(row[:-1].argmax())
-        if row[best] < threshold or sound.only_tells(scenes.parsed, draft, candidate, ROLES[best], claims):
+        if row[best] < threshold or sound.only_tells(scenes.parsed, view.draft, candidate, ROLES[best], claims):
             continue
         role = sound.role_for(scenes.parsed, candidate, ROLES[best])
         made = _participant(scenes, candidate, role, float(row[best]))
