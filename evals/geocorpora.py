@@ -29,7 +29,7 @@ def lgl(path: Path) -> Iterator[Article]:
             for t, g in marked
             if g is not None and g.findtext("lat")
         ]
-        yield Article(article.findtext("text", ""), gold)
+        yield Article(article.findtext("text", ""), gold, outlet=article.findtext("domain", ""))
 
 
 def geovirus(path: Path) -> Iterator[Article]:

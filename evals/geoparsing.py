@@ -11,7 +11,8 @@ LGL Edinburgh .667, .802, CamCoder .667, .711; GeoVirus Edinburgh .878, .793, Ca
 
 import argparse
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -19,7 +20,7 @@ import numpy as np
 
 from almenara import language
 from almenara.model import Document
-from almenara.places import Gazetteer, Located, locate
+from almenara.places import Candidate, Gazetteer, Home, Located, home_of, locate, mentioned
 from evals.corpora import data
 from evals.geocoded import coded
 from evals.geocorpora import MEASURED, geovirus, lgl, spanish
@@ -33,14 +34,28 @@ def named(gazetteer: Gazetteer) -> Finder:
     return lambda article: locate(article.text, "en", [(t.start, t.end, "LOC") for t in article.gold], gazetteer)
 
 
-def parsed(gazetteer: Gazetteer, code: Literal["en", "es"] = "en") -> Finder:
-    """Places of the text alone."""
+def parsed(gazetteer: Gazetteer, code: Literal["en", "es"] = "en", homes: Mapping[str, Home | None] | None = None) -> Finder:
+    """Places of the text alone, or with where each outlet is at home."""
 
     def find(article: Article) -> list[Located]:
-        parse = language.load(code).parse(Document(id="", text=article.text, language=code))
-        return locate(article.text, code, [(n.start, n.end, n.label) for n in parse.names], gazetteer)
+        return locate(article.text, code, _names(article.text, code), gazetteer, home=(homes or {}).get(article.outlet))
 
     return find
+
+
+@lru_cache(maxsize=1024)
+def _names(text: str, code: Literal["en", "es"]) -> list[tuple[int, int, str]]:
+    parse = language.load(code).parse(Document(id="", text=text, language=code))
+    return [(n.start, n.end, n.label) for n in parse.names]
+
+
+def homes_of(articles: Sequence[Article], gazetteer: Gazetteer) -> dict[str, Home | None]:
+    """Where each outlet is at home, from the names in its articles and nothing annotated."""
+    told: dict[str, list[list[Sequence[Candidate]]]] = {}
+    for article in articles:
+        if article.outlet:
+            told.setdefault(article.outlet, []).append(mentioned(article.text, "en", _names(article.text, "en"), gazetteer))
+    return {outlet: home_of(documents) for outlet, documents in told.items()}
 
 
 def acc_of_all(sums: np.ndarray) -> float:
@@ -59,8 +74,11 @@ def report(name: str, articles: Sequence[Article], gazetteer: Gazetteer, *, pars
     print(f"{name} {mark}, {len(articles)} articles, {sum(len(a.gold) for a in articles)} names with coordinates")
     print(f"  names given: acc@161 km of all names {interval(rows_of(articles, named(gazetteer)), acc_of_all)}")
     if parse:
-        print("  end to end:")
+        print("  end to end, each text alone:")
         tell(rows_of(articles, parsed(gazetteer)))
+        if any(article.outlet for article in articles):
+            print("  end to end, with where the outlet is at home (learned from the names in its articles):")
+            tell(rows_of(articles, parsed(gazetteer, homes=homes_of(articles, gazetteer))))
 
 
 def tell(rows: np.ndarray) -> None:

@@ -38,12 +38,16 @@ class Toponym(NamedTuple):
 
 
 class Article(NamedTuple):
-    """A text with its annotated names; `within` is the stretch that was annotated, `left_out` what is not to be judged."""
+    """A text with its annotated names.
+
+    `within` is the stretch that was annotated, `left_out` what is not to be judged, `outlet` who published it.
+    """
 
     text: str
     gold: list[Toponym]
     within: tuple[int, int] | None = None
     left_out: tuple[tuple[int, int], ...] = ()
+    outlet: str = ""
 
 
 def judged(article: Article, found: Sequence[Located]) -> list[Located]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from almenara.places import Gazetteer, Located, locate
+from almenara.places import Gazetteer, Home, Located, locate
 
 
 def found(
@@ -16,7 +16,7 @@ def found(
 ) -> list[Located]:
     """What is located where the parser sees `names` (words, label) at each place they stand."""
     spans = [(m.start(), m.end(), label) for words, label in names for m in re.finditer(re.escape(words), text)]
-    return locate(text, language, spans, gazetteer, outlet_country=outlet)
+    return locate(text, language, spans, gazetteer, home=Home(country=outlet) if outlet else None)
 
 
 def words(places: Sequence[Located]) -> list[str]:
@@ -286,3 +286,15 @@ def test_a_mine_is_no_village(small: Gazetteer) -> None:
     """It lies where the village beside it does."""
     places = found("Un ingeniero de la mina San Antonio, en Tibú, fue liberado.", small, ("San Antonio", "LOC"), ("Tibú", "LOC"))
     assert ("mina San Antonio", None) == (places[0].text, places[0].gazetteer_id)
+
+
+def test_a_local_paper_means_the_town_around_it(small: Gazetteer) -> None:
+    """Where the outlet is at home weighs more than people."""
+    text = "The council of San Martín meets today."
+    plain = found(text, small, ("San Martín", "LOC"), language="en")
+    spans = [(15, 25, "LOC")]
+    there = [c for c in small.candidates("San Martín") if c.kind in ("populated", "admin2", "admin3") and c.lat is not None]
+    small = min(there, key=lambda c: c.population)
+    local = locate(text, "en", spans, small, home=Home(country=small.country or "", lat=small.lat, lon=small.lon))
+    assert [small.country] == [place.country for place in local]
+    assert len(plain) >= len(local) > 0

@@ -7,14 +7,15 @@ from almenara.places.countries import countries, country_of_demonym, country_of_
 from almenara.places.gazetteer import Gazetteer
 from almenara.places.home import gazetteer_path
 from almenara.places.installed import installed
-from almenara.places.locate import locate
+from almenara.places.locate import locate, mentioned
+from almenara.places.outlets import Home, home_of
 from almenara.places.regions import Listing, Region, regions
 from almenara.places.values import Candidate, Kind, Located, Resolved
 
 __all__ = [
-    "Candidate", "Gazetteer", "Kind", "Listing", "Located", "Region", "Resolved",
-    "build", "countries", "country_of_demonym", "country_of_name", "gazetteer_path", "installed", "is_demonym", "locate",
-    "regions",
+    "Candidate", "Gazetteer", "Home", "Kind", "Listing", "Located", "Region", "Resolved",
+    "build", "countries", "country_of_demonym", "country_of_name", "gazetteer_path", "home_of", "installed", "is_demonym",
+    "locate", "mentioned", "regions",
 ]  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from almenara.places.accept import SHARE, Meant, meant
 from almenara.places.evidence import people
 from almenara.places.fold import fold
 from almenara.places.gazetteer import Gazetteer
+from almenara.places.outlets import Home
 from almenara.places.record import feature, record
 from almenara.places.resolve import SMALL, Evidence, Group, contains, resolve
 from almenara.places.spot import Named, spots
@@ -27,23 +28,29 @@ def locate(
     names: Sequence[Named],
     gazetteer: Gazetteer,
     *,
-    outlet_country: str | None = None,
+    home: Home | None = None,
 ) -> list[Located]:
     """The places that a text names, in order and without overlap, each resolved with the whole text as context.
 
-    `names` are (start, end, label) of the parser with labels PER, ORG, LOC, NORP, MISC; `outlet_country` is ISO 3166-1.
+    `names` are (start, end, label) of the parser with labels PER, ORG, LOC, NORP, MISC; `home` is where the outlet
+    is at home.
     """
     found = spots(text, language, names, lambda name: bool(gazetteer.candidates(name)))
     groups = _grouped(found, gazetteer)
     links = list(_links(text, found, groups))
-    for inner, outer in links:
-        if groups[inner] is not groups[outer]:
-            groups[inner].within = groups[outer]
+    _chain(found, groups, links)
     surnames = _surnames(text, names)
     unique = list({id(group): group for group in groups if group.candidates}.values())
-    evidence = resolve(unique, people(text), outlet_country)
+    evidence = resolve(unique, people(text), home)
     readings = meant(text, found, groups, evidence, surnames)
     return _located(found, groups, readings, dict(links), evidence)
+
+
+def mentioned(text: str, language: str, names: Sequence[Named], gazetteer: Gazetteer) -> list[Sequence[Candidate]]:
+    """All places that each name of a text may mean, for `home_of`."""
+    found = spots(text, language, names, lambda name: bool(gazetteer.candidates(name)))
+    groups = {id(g): g for s, g in zip(found, _grouped(found, gazetteer), strict=True) if s.label == "LOC" or s.locative}
+    return [group.candidates for group in groups.values()]
 
 
 def _grouped(found: Sequence[Spot], gazetteer: Gazetteer) -> list[Group]:
@@ -65,6 +72,21 @@ def _links(text: str, found: Sequence[Spot], groups: Sequence[Group]) -> Iterato
             inner, outer = groups[i].candidates, groups[i + 1].candidates
             if one.facility or _may_hold(outer, inner):
                 yield i, i + 1
+
+
+def _chain(found: Sequence[Spot], groups: list[Group], links: Sequence[tuple[int, int]]) -> None:
+    """Tie each name to what contains it; a name behind others of its unit is read apart from where it stands alone."""
+    behind: dict[int, Group] = {}
+    for inner, outer in links:
+        if groups[inner] is groups[outer]:
+            continue
+        whole = groups[outer]
+        if id(whole) not in behind:
+            behind[id(whole)] = Group(key=whole.key, kinds=whole.kinds, spots=[], candidates=whole.candidates, inner=[])
+        groups[outer] = behind[id(whole)]
+        groups[outer].spots.append(found[outer])
+        groups[outer].inner.append(groups[inner])
+        groups[inner].within = groups[outer]
 
 
 def _may_hold(outer: Sequence[Candidate], inner: Sequence[Candidate]) -> bool:

@@ -41,6 +41,8 @@ def add_regions(gathered: Gathered) -> list[str]:
         found = [place for path in newest.paths() if (place := units.find(path))]
         if len(found) > 1 and not region.water:
             settle(row, found)
+            if all(place.kind == "country" for place in found):
+                row.lat, row.lon, _ = region.centre  # the reference point that is in use, not the middle of a list
     return missing
 
 
