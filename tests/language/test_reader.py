@@ -1,123 +1,79 @@
-"""Parses: offsets, one UD scheme for both languages, mended text."""
+"""Our reader around a fake of its graph."""
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from almenara import language
-from almenara.language import Parsed, repair, syntax, ud
-from almenara.model import Document, Section
+from almenara.language import Name, Parsed
+from almenara.language.outline import outline
+from almenara.language.reader import read
+from almenara.model import Document
+from tests.language.fakes import model
+
+TEXT = "The zorro zeta gang fled. Police said so. The zorro zeta gang fled."
 
 
-def parse(text: str, code: str, *sections: Section) -> Parsed:
-    """The parse of a text of one language."""
-    return language.load(code).parse(Document(id="x", text=text, sections=sections))
-
-
-def token(parsed: Parsed, form: str) -> int:
-    """Index of the first token of that form."""
-    return next(t.index for t in parsed.tokens if t.text == form)
-
-
-def words(parsed: Parsed, indices: list[int]) -> list[str]:
-    """The forms at some indices."""
-    return [parsed.tokens[i].text for i in indices]
+def parse(text: str) -> Parsed:
+    """By the fake."""
+    return read(outline(Document(id="x", text=text), "en"), model())
 
 
 @given(st.text(max_size=200))
 @settings(max_examples=60, deadline=None)
 def test_tokens_lie_on_the_text(text: str) -> None:
     """Whatever the text, every token has its offsets and every tree ends at a root of its sentence."""
-    parsed = parse(text, "en")
+    parsed = parse(text)
     for t in parsed.tokens:
         assert 0 <= t.start < t.end <= len(text)
-        assert len(list(parsed.ancestors(t.index))) < len(parsed.tokens)
-    for s in parsed.sentences:
-        assert s.start < s.end
+        assert parsed.tokens[[t.index, *parsed.ancestors(t.index)][-1]].dep == "root"
+        assert {t.sentence} == {parsed.tokens[i].sentence for i in parsed.ancestors(t.index)} | {t.sentence}
 
 
-def test_english_prepositions_become_case() -> None:
-    """One scheme for both languages: the noun hangs on the verb, the preposition on the noun."""
-    parsed = parse("Three men were arrested by the navy in Tumaco.", "en")
-    arrested = token(parsed, "arrested")
-    assert ["men"] == words(parsed, syntax.passive_subjects(parsed, arrested))
-    assert ["navy"] == words(parsed, syntax.agents(parsed, arrested))
-    assert ("in", token(parsed, "Tumaco")) in syntax.obliques(parsed, arrested)
+def test_a_group_is_an_organisation_by_label() -> None:
+    """Coders know the five labels; `kind` says more."""
+    assert Name("ORG", 1, 3, 4, 14, "GROUP") == parse(TEXT).names[0]
 
 
-def test_an_english_copula_is_no_head() -> None:
-    """The predicate noun is the root, as in Spanish."""
-    parsed = parse("Rosa Quiroga is the governor of the province.", "en")
-    assert "root" == parsed.tokens[token(parsed, "governor")].dep
-    assert "cop" == parsed.tokens[token(parsed, "is")].dep
+def test_a_sentence_that_stands_twice_is_read_once() -> None:
+    """And parsed alike at both places."""
+    fake = model()
+    parsed = read(outline(Document(id="x", text=TEXT), "en"), fake)
+    assert (3, 2) == (len(parsed.sentences), fake.session.runs)  # type: ignore[attr-defined]
+    first, _, last = parsed.sentences
+    shapes = [[(t.text, t.dep, t.head - s.first) for t in parsed.tokens_of(s)] for s in (first, last)]
+    assert shapes[0] == shapes[1]
+    assert [n.first - first.first for n in parsed.names[:1]] == [n.first - last.first for n in parsed.names[1:]]
 
 
-def test_a_spanish_passive_is_marked() -> None:
-    """The parser calls the auxiliary of a passive a plain one; coders must be able to tell."""
-    parsed = parse("Tres hombres fueron detenidos por la Marina en Tumaco.", "es")
-    detained = token(parsed, "detenidos")
-    assert ["hombres"] == words(parsed, syntax.passive_subjects(parsed, detained))
-    assert ["Marina"] == words(parsed, syntax.agents(parsed, detained))
-
-
-def test_coordinated_objects_come_together() -> None:
-    """Each of the things seized is an object."""
-    parsed = parse("The police seized cocaine, rifles and cash.", "en")
-    assert ["cocaine", "rifles", "cash"] == words(parsed, syntax.objects(parsed, token(parsed, "seized")))
-
-
-def test_capitals_are_mended_without_moving_offsets() -> None:
-    """A text in capitals gets lemmas and a verb, and its offsets still point into the capitals."""
-    text = "THE POLICE ARRESTED THREE MEN IN THE PORT OF TUMACO ON MONDAY."
-    parsed = parse(text, "en")
-    arrested = next(t for t in parsed.tokens if t.lemma == "arrest")
-    assert "ARRESTED" == text[arrested.start : arrested.end]
-    assert "VERB" == arrested.pos
-
-
-def test_accents_are_restored_where_certain() -> None:
-    """Stripped Spanish finds its words again."""
-    text = (
-        "La policia detuvo a tres hombres en la region durante una operacion contra el narcotrafico, segun informo el ministro "
-        "despues de la reunion con los alcaldes de la provincia y los jefes de la guarnicion militar."
-    )
-    assert "operación" in {t.text for t in parse(text, "es").tokens}
-
-
-def test_teasers_are_not_parsed() -> None:
-    """Only the sections of this document's own story are read."""
-    text = "Police arrested three men.\nMore stories about floods."
-    parsed = parse(text, "en", Section(kind="body", start=0, end=26), Section(kind="teaser", start=27, end=len(text)))
+def test_the_parts_of_a_long_sentence_hang_together() -> None:
+    """One sentence with one root, whose later parts are in parataxis."""
+    parsed = parse("He saw " + "one more boat, " * 60 + "and left.")
     assert 1 == len(parsed.sentences)
+    assert ["root"] == [t.dep for t in parsed.tokens if t.head == t.index]
+    joined = [t for t in parsed.tokens if t.dep == "parataxis"]
+    assert {0} == {t.head for t in joined}
+    assert joined
 
 
-@given(data=st.data())
-@settings(max_examples=300, deadline=None)
-def test_conversion_makes_no_circles(data: st.DataObject) -> None:
-    """However tangled the prepositions, every token's way up still ends at a root."""
-    size = data.draw(st.integers(2, 9))
-    heads = [0] + [data.draw(st.integers(0, i - 1)) for i in range(1, size)]
-    order = data.draw(st.permutations(range(size)))
-    placed = [0] * size
-    for i, head in enumerate(heads):
-        placed[order[i]] = order[head]
-    deps = [data.draw(st.sampled_from(["prep", "pobj", "pcomp", "agent", "attr", "acomp", "dobj", "ROOT"])) for _ in range(size)]
-    tags = [data.draw(st.sampled_from(["IN", "TO", "NN", "VBD", "JJ"])) for _ in range(size)]
-    _, converted = ud.convert(deps, placed, tags)
-    for start in range(size):
-        at, steps = start, 0
-        while converted[at] != at:
-            at, steps = converted[at], steps + 1
-            assert steps < size
+def test_some_sentences_can_be_read_alone() -> None:
+    """The same parse as theirs in the whole, numbered anew."""
+    plan = outline(Document(id="x", text=TEXT), "en")
+    whole, part = read(plan, model()), read(plan.only([1]), model())
+    assert whole.only([1]).tokens == part.tokens
+    assert whole.only([1]).sentences == part.sentences
 
 
-@pytest.mark.parametrize(
-    ("bare", "mended"),
-    [
-        ("LA POLICIA DETUVO A DOS HOMBRES E INCAUTO DOS FUSILES", "La policía detuvo a dos hombres e incautó dos fusiles"),
-        ("CON EL DECOMISO DE HOY SUMAN TRES EN LA SEMANA", "Con el decomiso de hoy suman tres en la semana"),
-    ],
-)
-def test_capitals_without_accents_are_mended_by_what_follows(bare: str, mended: str) -> None:
-    """Before an object the past of a verb is meant; where nothing decides, the word stays."""
-    assert mended == repair.mend(bare, "es")
+def test_more_scores_go_with_words_and_sentences() -> None:
+    """And with the part of a document that is looked at."""
+    parsed = parse(TEXT)
+    assert (len(parsed.tokens), 1) == parsed.scores["vectors"].shape
+    assert [6.0, 4.0, 6.0] == parsed.scores["sentence"][:, 0].tolist()
+    second = parsed.only([1])
+    assert ([4.0], 4) == (second.scores["sentence"][:, 0].tolist(), len(second.scores["vectors"]))
+
+
+@pytest.mark.parametrize("text", ["", " \n\t "])
+def test_a_text_without_words_is_no_fault(text: str) -> None:
+    """It has neither tokens nor sentences."""
+    parsed = parse(text)
+    assert ([], [], []) == (parsed.tokens, parsed.sentences, parsed.names)

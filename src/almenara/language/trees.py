@@ -23,10 +23,11 @@ def best_tree(scores: Floats) -> Ints:
     size = len(scores)
     whole = np.full((size + 1, size + 1), -np.inf)
     whole[1:] = scores
-    spread = float(scores.max() - scores.min()) + 1.0
-    whole[1:, 0] -= size * spread  # a second root would cost more than any other arc can win
     np.fill_diagonal(whole, -np.inf)
     heads: Ints = _maximal(whole)[1:]
+    if int((heads == 0).sum()) > 1:
+        whole[1:, 0] -= size * (float(scores.max() - scores.min()) + 1.0)  # a second root costs more than any arc can win
+        heads = _maximal(whole)[1:]
     return heads
 
 
