@@ -290,11 +290,13 @@ def test_a_mine_is_no_village(small: Gazetteer) -> None:
 
 def test_a_local_paper_means_the_town_around_it(small: Gazetteer) -> None:
     """Where the outlet is at home weighs more than people."""
-    text = "The council of San Martín meets today."
-    plain = found(text, small, ("San Martín", "LOC"), language="en")
-    spans = [(15, 25, "LOC")]
-    there = [c for c in small.candidates("San Martín") if c.kind in ("populated", "admin2", "admin3") and c.lat is not None]
-    small = min(there, key=lambda c: c.population)
-    local = locate(text, "en", spans, small, home=Home(country=small.country or "", lat=small.lat, lon=small.lon))
-    assert [small.country] == [place.country for place in local]
-    assert len(plain) >= len(local) > 0
+    text, spans = "The council of Paris meets today.", [(15, 20, "LOC")]
+    assert ["FR"] == [place.country for place in locate(text, "en", spans, small)]
+    local = Home(country="US", lat=33.7, lon=-95.5)
+    assert ["US"] == [place.country for place in locate(text, "en", spans, small, home=local)]
+
+
+def test_a_state_behind_its_town_is_not_the_city_of_its_name(small: Gazetteer) -> None:
+    """Read apart from where the name stands alone."""
+    places = found("Llegó de Guadalupe, Zacatecas, a Zacatecas.", small, ("Guadalupe", "LOC"), ("Zacatecas", "LOC"))
+    assert ["Guadalupe", "Zacatecas", "Zacatecas"] == [place.name for place in places]
