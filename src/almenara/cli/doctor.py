@@ -1,5 +1,6 @@
 """`almenara doctor`: what is installed, and whether a smoke page codes right."""
 
+import hashlib
 import platform
 import sys
 from collections.abc import Callable, Iterator
@@ -11,7 +12,7 @@ import click
 
 from almenara.model import AlmenaraError, Coding
 
-LIBRARIES = ("msgspec", "numpy", "spacy", "trafilatura", "pypdf", "pyarrow", "simplemma", "py3langid")
+LIBRARIES = ("msgspec", "numpy", "onnxruntime", "spacy", "trafilatura", "pypdf", "pyarrow", "simplemma", "py3langid")
 PUBLISHED = "2026-02-27"
 
 
@@ -41,9 +42,35 @@ def _findings() -> Iterator[Finding]:
     yield Finding("almenara", True, f"{version('almenara')} on Python {platform.python_version()}, {platform.system()}")
     for library in LIBRARIES:
         yield _library(library)
-    for name, look in (("English pipeline", _pipeline("en")), ("Spanish pipeline", _pipeline("es")), ("gazetteer", _gazetteer)):
-        yield _looked(name, look)
+    yield from _reader()
+    yield _looked("gazetteer", _gazetteer)
     yield _looked("smoke page", _smoke)
+
+
+def _reader() -> Iterator[Finding]:
+    """The reader that the settings choose, and what it reads with."""
+    from almenara.language import choice
+
+    try:
+        named = choice.chosen()
+    except AlmenaraError as error:
+        yield Finding("reader", False, str(error))
+        return
+    if named == "spacy":
+        yield _looked("English pipeline", _pipeline("en"))
+        yield _looked("Spanish pipeline", _pipeline("es"))
+    else:
+        yield _looked("reader", _model)
+
+
+def _model() -> str:
+    """The file of the reader's model and the first digits of its fingerprint, for a report of a fault."""
+    from almenara.language import choice, network
+
+    folder = choice.model_folder()
+    network.need(folder)
+    content = (folder / "reader.onnx").read_bytes()
+    return f"onnx, {len(content) / 1e6:.1f} MB, sha256 {hashlib.sha256(content).hexdigest()[:12]}"
 
 
 def _library(name: str) -> Finding:
