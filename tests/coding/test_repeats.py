@@ -1,6 +1,11 @@
 """One act told twice is one event."""
 
+from typing import Any
+
+from msgspec.structs import replace
+
 from almenara.coding import repeats
+from almenara.model import Event, Participant, Span
 from tests.coding.factory import FIRST, SECOND, told, who
 
 NAMED = frozenset(("Vargas", "Police"))
@@ -31,4 +36,22 @@ def test_arrests_of_nobody_named_are_two() -> None:
 def test_counts_that_differ_set_apart() -> None:
     """Two arrested are not nine."""
     events = [told(s, who("subject", "Vargas"), best=n) for s, n in ((FIRST, 2), (SECOND, 9))]
+    assert 2 == len(repeats.once(events, NAMED))
+
+
+def unsure(evidence: Span, *participants: Participant, **facts: Any) -> Event:
+    """A telling that the model is not sure of."""
+    return replace(told(evidence, *participants, **facts), confidence=0.35)
+
+
+def test_an_unsure_telling_that_nothing_sets_apart_is_a_retelling() -> None:
+    """Also where nobody is named; the event is as sure as its surer telling."""
+    events = [unsure(FIRST, who("subject", "men"), act="seizure"), told(SECOND, who("subject", "others"), act="seizure")]
+    (event,) = repeats.once(events, NAMED)
+    assert ((FIRST, SECOND), 0.5) == (event.evidence, event.confidence)
+
+
+def test_an_unsure_telling_of_another_person_stands_alone() -> None:
+    """Who suffers an act sets tellings apart."""
+    events = [told(FIRST, who("subject", "Vargas"), act="charge"), unsure(SECOND, who("subject", "Police"), act="charge")]
     assert 2 == len(repeats.once(events, NAMED))

@@ -9,6 +9,7 @@ from almenara.model import Event, Place
 
 TOUCHED = ("victim", "subject", "target", "object")
 ONCE = frozenset("arrest targeted_killing kidnapping extradition surrender conviction".split())  # befall one seldom twice
+SURE = 0.4  # below it a telling that nothing sets apart is mostly the surer one told again, or no event (training articles)
 REAL = frozenset(("occurred", "ongoing"))
 SMALL = frozenset("the a an of in on at to and for with by el la los las un una de del en al y por con que su sus".split())
 
@@ -26,13 +27,16 @@ def once(events: Sequence[Event], named: frozenset[str]) -> list[Event]:
 
 
 def same(a: Event, b: Event, named: frozenset[str]) -> bool:
-    """Whether two events of one act are one: the same person or body suffers it, and nothing else sets them apart."""
-    if a.act != b.act or a.act not in ONCE or a.background != b.background or not _as_real(a, b):
+    """Whether two events of one act are one: nothing sets them apart, and the same one suffers it or a telling is unsure."""
+    if a.act != b.act or a.background != b.background or not _as_real(a, b):
         return False
     if _dated_apart(a, b) or _counted_apart(a, b) or _placed_apart(a.places, b.places):
         return False
     first, second = _touched(a, named), _touched(b, named)
-    return bool(first & second) and (first <= second or second <= first)
+    shared = first & second
+    if min(a.confidence, b.confidence) < SURE and (shared or not first or not second):
+        return True
+    return bool(shared) and a.act in ONCE and (first <= second or second <= first)
 
 
 def joined(a: Event, b: Event) -> Event:
@@ -52,6 +56,7 @@ def joined(a: Event, b: Event) -> Event:
         counts=(*a.counts, *(c for c in b.counts if (c.what, c.best, c.low) not in counted)),
         attribution=tuple(dict.fromkeys((*a.attribution, *b.attribution))),
         background=a.background and b.background,
+        confidence=max(a.confidence, b.confidence),
         evidence=(*a.evidence, *(s for s in b.evidence if s not in a.evidence)),
     )
 
