@@ -5,7 +5,9 @@
 
 DIR may also stand in ALMENARA_DATA. roles.toml holds our own sentences, always learned from and never measured on.
 Events come from the annotations (act and evidence sentences), so the figures are those of participants alone.
-Parses are kept in --cache (a pickle of your own making; never load one that you did not write).
+--cache holds {part}.pkl, a pickle of {id: (document, coding, parse)}, made where it is absent; --scores holds
+dense_{part}.pkl, the reader's scores of each article by a model trained without it ({id: {layer: array}}). Both are pickles
+of your own making; never load one that you did not write.
 """
 
 import argparse
@@ -96,19 +98,23 @@ def governor_of(parsed: Parsed, first: int, last: int) -> int | None:
     return words[0] if words else None
 
 
-def load(data: Path, part: str, cache: Path | None) -> list[Article]:
-    """The articles of a part of the corpus, parsed."""
+def load(data: Path, part: str, cache: Path | None, scores: Path | None) -> list[Article]:
+    """The articles of a part of the corpus, parsed, with the reader's scores by models that had not seen them."""
     kept = cache / f"{part}.pkl" if cache else None
-    parses: dict[str, Parsed] = pickle.loads(kept.read_bytes()) if kept and kept.exists() else {}  # noqa: S301
-    out = []
-    for path in sorted((data / part / "docs").glob("*.json")):
-        raw = json.loads(path.read_text("utf-8"))
-        if raw["id"] not in parses:
+    known: dict[str, Any] = pickle.loads(kept.read_bytes()) if kept and kept.exists() else {}  # noqa: S301
+    if not known:
+        for path in sorted((data / part / "docs").glob("*.json")):
+            raw, coding = (json.loads((data / part / f / path.name).read_text("utf-8")) for f in ("docs", "codings"))
             document = Document(id=raw["id"], text=raw["text"], language=raw["language"])
-            parses[raw["id"]] = language.load(raw["language"]).parse(document)
-        out.append(Article(parses[raw["id"]], json.loads((data / part / "codings" / path.name).read_text("utf-8"))))
-    if kept:
-        kept.write_bytes(pickle.dumps(parses))
+            known[raw["id"]] = raw, coding, language.load(raw["language"]).parse(document)
+        if kept:
+            kept.write_bytes(pickle.dumps(known))
+    said = pickle.loads((scores / f"dense_{part}.pkl").read_bytes()) if scores else {}  # noqa: S301
+    out = []
+    for name, (_, coding, parsed) in sorted(known.items()):
+        if name in said:
+            parsed.scores = said[name]
+        out.append(Article(parsed, coding))
     return out
 
 
@@ -156,6 +162,7 @@ class Example(NamedTuple):
 
     features: list[set[str]]
     near: Neighbours
+    signs: np.ndarray | None
     labels: list[int]
 
 
@@ -169,7 +176,7 @@ def examples(articles: Iterable[Article], weights: Mapping[str, float]) -> list[
             if view.candidates:
                 roles = roles_of(article, draft, view.candidates, wanted)
                 labels = [LABELS.index(roles.get(c.key, "none")) for c in view.candidates]
-                out.append(Example(view.features, view.near, labels))
+                out.append(Example(view.features, view.near, view.signs, labels))
     return out
 
 
@@ -210,14 +217,18 @@ def name_heads(parsed: Parsed, draft: EventDraft, name: str) -> list[int]:
 
 def fit(articles: Sequence[Article]) -> Model:
     """A model of some articles; its second look is fitted on what the first says of articles that it has not seen."""
-    told, labels = [], []
+    told, read, labels = [], [], []
     for held in range(INNER):
         first = fit_first([a for k, a in enumerate(articles) if k % INNER != held])
         for example in examples([a for k, a in enumerate(articles) if k % INNER == held], first.triggers):
             told.append(context.rows(first.first(example.features), example.near))
             labels += example.labels
+            if example.signs is not None:
+                read.append((np.hstack((told[-1], example.signs)), example.labels))
     model = fit_first(articles)
     model.again = fit_again(np.concatenate(told), labels)
+    if read:
+        model.read = fit_again(np.concatenate([rows for rows, _ in read]), [k for _, known in read for k in known])
     return model
 
 
@@ -319,12 +330,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=os.environ.get("ALMENARA_DATA"), required="ALMENARA_DATA" not in os.environ)
     parser.add_argument("--cache", type=Path)
+    parser.add_argument("--scores", type=Path)
     parser.add_argument("--measure", action="store_true")
     options = parser.parse_args()
     if options.measure:
-        report(predictions(Model.shipped(), load(options.data, "gold", options.cache)), Model.shipped().threshold)
+        report(predictions(Model.shipped(), load(options.data, "gold", options.cache, options.scores)), Model.shipped().threshold)
         return
-    articles = load(options.data, "train", options.cache)
+    articles = load(options.data, "train", options.cache, options.scores)
     own = invented()
     results = cross_validate(articles, own)
     for threshold in range(16, 40, 4):

@@ -66,3 +66,24 @@ def test_the_shipped_model_is_small() -> None:
     """Under 3 MB, loaded without pickles."""
     assert len(files("almenara.coding.roles").joinpath("data", "roles.npz").read_bytes()) < 3_000_000
     assert 0.1 < Model.shipped().threshold < 0.6
+
+
+def test_scores_of_the_reader_weigh_where_there_are_some(small: Model) -> None:
+    """A row for each score; without scores the second look has its own weights."""
+    assert small.again is not None
+    small.read = np.vstack((small.again[:-1], np.zeros((2, 9), np.float32), small.again[-1:]))
+    small.read[-2, 3] = 4.0
+    signs = np.array([[0.0, 1.0], [0.0, -1.0]], np.float32)
+    assert 3 == small.probabilities([{"a"}, {"b"}], ALONE, signs)[0].argmax()
+    assert 3 != small.probabilities([{"a"}, {"b"}], ALONE)[0].argmax()
+
+
+def test_a_saved_model_keeps_the_weights_of_scores(small: Model, tmp_path: Path) -> None:
+    """Absent ones stay absent."""
+    small.save(tmp_path / "plain.npz", 0.3)
+    assert Model.load(tmp_path / "plain.npz").read is None
+    small.read = np.ones((3, 9), np.float32)
+    small.save(tmp_path / "read.npz", 0.3)
+    found = Model.load(tmp_path / "read.npz").read
+    assert found is not None
+    assert np.array_equal(small.read, found)

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from almenara.coding import roles
 from almenara.coding.roles.wordlists import category
 from almenara.model import Coding, Document, Event
-from tests.coding.roles.factory import drafted, parse, scene
+from tests.coding.entities.factory import parse
+from tests.coding.roles.factory import drafted, scene
 
 PIECES = st.sampled_from(
     "arrested detuvo killed mató was fue by por the la el police Policía Nacional gang banda and y of de who que he lo ( ) , . ' "

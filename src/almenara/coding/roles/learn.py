@@ -10,18 +10,20 @@ from almenara.coding.roles.candidates import Candidate, gather
 from almenara.coding.roles.context import Neighbours, neighbours
 from almenara.coding.roles.features import Scene
 from almenara.coding.roles.naming import name_of
+from almenara.coding.roles.signs import Array, signs
 from almenara.language import Parsed
 
 __all__ = ["Scenes", "View", "name_of"]
 
 
 class View(Struct, frozen=True):
-    """One event as the model sees it: its candidates, the features of each and how they hang together."""
+    """One event as the model sees it: its candidates, the features of each, how they hang together, what the reader says."""
 
     draft: EventDraft
     candidates: list[Candidate]
     features: list[set[str]]
     near: Neighbours
+    signs: Array | None
 
 
 class Scenes:
@@ -42,4 +44,5 @@ class Scenes:
 
     def _view(self, draft: EventDraft, scene: Scene) -> View:
         found = gather(self.parsed, draft, self.entities, self._heads)
-        return View(draft, found, [scene.features(c) for c in found], neighbours(self.parsed, found))
+        features = [scene.features(c) for c in found]
+        return View(draft, found, features, neighbours(self.parsed, found), signs(self.parsed, self.entities, found))

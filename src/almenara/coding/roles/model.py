@@ -1,7 +1,8 @@
 """The role model: multinomial logistic regression over sparse features, and a second one over its answers, in numpy.
 
 File: `features` and `triggers` (UTF-8 lines as bytes), `table` (features x roles, float16), `bias`, `trigger_weights`,
-`again` (context rows x roles, with the bias as its last row), `threshold`.
+`again` (context rows x roles, with the bias as its last row), `read` (the same with rows for the reader's scores, empty
+where it was trained without any), `threshold`.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -29,16 +30,20 @@ class Model:
         self.bias = bias
         self.triggers = triggers
         self.again: Array | None = None
+        self.read: Array | None = None
         self.threshold = 0.4
 
-    def probabilities(self, features: Sequence[Iterable[str]], near: context.Neighbours) -> Array:
-        """For each candidate one probability a role and one for none; they add up to 1."""
+    def probabilities(self, features: Sequence[Iterable[str]], near: context.Neighbours, signs: Array | None = None) -> Array:
+        """For each candidate one probability a role and one for none; they add up to 1. `signs` are the reader's scores."""
         if not features:
             return np.zeros((0, len(ROLES) + 1))
         first = self.first(features)
         if self.again is None:
             return first
-        return softmax(context.rows(first, near) @ self.again[:-1] + self.again[-1])
+        rows, table = context.rows(first, near), self.again
+        if signs is not None and self.read is not None:
+            rows, table = np.hstack((rows, signs)), self.read
+        return softmax(rows @ table[:-1] + table[-1])
 
     def first(self, features: Sequence[Iterable[str]]) -> Array:
         """Probabilities of the first model, which sees each candidate alone."""
@@ -59,6 +64,7 @@ class Model:
             triggers=_to_bytes(self.triggers),
             trigger_weights=np.array(list(self.triggers.values()), np.float16),
             again=np.asarray(self.again, np.float32),
+            read=np.zeros(0, np.float32) if self.read is None else np.asarray(self.read, np.float32),
             threshold=np.float32(threshold),
         )
 
@@ -70,6 +76,7 @@ class Model:
             triggers = dict(zip(_to_lines(data["triggers"]), data["trigger_weights"].tolist(), strict=True))
             model = cls(index, data["table"].astype(np.float32), data["bias"], triggers)
             model.again = data["again"]
+            model.read = data["read"] if data["read"].size else None
             model.threshold = float(data["threshold"])
         return model
 

@@ -50,7 +50,8 @@ def _scenes(parsed: Parsed, entities: Entities) -> Scenes:
 def decode(scenes: Scenes, view: View, model: Model, *, threshold: float, claims: Sequence[Claim] = ()) -> list[Participant]:
     """The candidates of an event that the model takes for participants, each in its likeliest role."""
     found = []
-    for candidate, row in zip(view.candidates, model.probabilities(view.features, view.near), strict=True):
+    chances = model.probabilities(view.features, view.near, view.signs)
+    for candidate, row in zip(view.candidates, chances, strict=True):
         best = int(row[:-1].argmax())
         if row[best] < threshold or sound.only_tells(scenes.parsed, view.draft, candidate, ROLES[best], claims):
             continue
