@@ -19,7 +19,8 @@ from typing import Any, NamedTuple
 
 import msgspec
 import numpy as np
-from crossfit import crossfit, load
+from annotated import load
+from crossfit import crossfit
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression

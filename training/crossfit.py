@@ -18,16 +18,18 @@ import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import acts
 import circumstances
+import natures
 import numpy as np
 import quantities
 import roles
 import statements
+from annotated import Annotated, load
 
-from almenara import codebook, language
+from almenara import codebook
 from almenara.coding import entities as entities_of
 from almenara.coding.acts.model import Model as ActModel
 from almenara.coding.circumstances.scorer import shipped as shipped_scorer
@@ -35,37 +37,12 @@ from almenara.coding.quantities import Quantities
 from almenara.coding.quantities import model as quantity_model
 from almenara.coding.roles.model import Model as RoleModel
 from almenara.coding.statements import model as statement_model
-from almenara.language import Parsed
-from almenara.model import Document
 from almenara.places import Gazetteer
 from almenara.scoring import score
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src/almenara"
 SEED, FOLDS = 11, 3
-
-
-class Annotated(NamedTuple):
-    """One annotated document."""
-
-    name: str
-    parsed: Parsed
-    coding: dict[str, Any]
-
-
-def load(data: Path, part: str, cache: Path | None) -> list[Annotated]:
-    """The annotated documents of a part of the corpus, parsed."""
-    kept = cache / f"{part}.pkl" if cache else None
-    known: dict[str, Any] = pickle.loads(kept.read_bytes()) if kept and kept.exists() else {}  # noqa: S301
-    if not known:
-        for path in sorted((data / part / "docs").glob("*.json")):
-            raw = json.loads(path.read_text("utf-8"))
-            coding = json.loads((data / part / "codings" / path.name).read_text("utf-8"))
-            document = Document(**{key: raw.get(key) for key in ("id", "title", "text", "language", "published")})
-            known[raw["id"]] = raw, coding, language.load(raw["language"]).parse(document)
-        if kept:
-            kept.write_bytes(pickle.dumps(known))
-    return [Annotated(name, parsed, coding) for name, (_, coding, parsed) in sorted(known.items())]
 
 
 def folds_of(articles: Sequence[Annotated]) -> dict[str, int]:
@@ -94,6 +71,18 @@ def of_acts(articles: Sequence[Annotated], folds: dict[str, int], data: Path, ca
         model = acts.fit_rest([[a for a in part if a.fold != fold] for part in parts], names, tables[fold])
         model.limits = ActModel.shipped().limits
         model.save(out / "acts/data/acts.npz")
+
+    return fitted
+
+
+def of_natures(articles: Sequence[Annotated], folds: dict[str, int]) -> Fitter:
+    """Reality and background."""
+    rows = natures.examples(articles)
+
+    def fitted(fold: int, out: Path) -> None:
+        kept = [r for r in rows if folds[r.document] != fold]
+        natures.fit_reality(kept).save(out / "circumstances/data/reality.npz")
+        natures.fit_background(kept).save(out / "circumstances/data/background.npz")
 
     return fitted
 
@@ -165,7 +154,7 @@ def crossfit(data: Path, cache: Path | None) -> dict[str, dict[str, Any]]:
     folds = folds_of(articles)
     fitters = [
         of_acts(articles, folds, data, cache),
-        *(of(articles, folds) for of in (of_roles, of_circumstances, of_statements, of_quantities)),
+        *(of(articles, folds) for of in (of_natures, of_roles, of_circumstances, of_statements, of_quantities)),
     ]
     found: dict[str, dict[str, Any]] = {}
     for fold in range(FOLDS):

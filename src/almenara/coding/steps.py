@@ -38,7 +38,7 @@ def _code(parsed: Parsed, gazetteer: Gazetteer | None) -> Coding:
     cast = entities.find(parsed, [Span.of(parsed.text, place.start, place.end) for place in located])
     numbers = quantities.Quantities(parsed, home=_home(located))
     claims = statements.claims(parsed, cast)
-    drafts = acts.events(parsed)
+    drafts = circumstances.natures(acts.events(parsed), numbers, claims, cast)
     found = assemble.Findings(parsed=parsed, cast=cast, numbers=numbers, claims=claims)
     whens = circumstances.dates(parsed, drafts, numbers)
     wheres = circumstances.places(parsed, drafts, located)
