@@ -18,11 +18,11 @@ from typing import Any
 import numpy as np
 from msgspec.structs import replace
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix, diags, hstack
-from sklearn.linear_model import LogisticRegression
+from regressions import MIN_COUNT, SEED, fit_dense, fit_judge, fit_table
 
 from almenara import codebook, language
 from almenara.coding.acts import context, detect, features, same, telling
+from almenara.coding.acts.dense import Dense, vectors_of
 from almenara.coding.acts.model import LOUDNESS, REALITIES, Model
 from almenara.coding.acts.reading import Reading
 from almenara.coding.acts.table import Judge, Table
@@ -33,14 +33,13 @@ from almenara.model import Document
 from almenara.scoring import Scores, score
 
 OUT = Path(__file__).parent.parent / "src/almenara/coding/acts/data/acts.npz"
-SEED, FOLDS, MIN_COUNT, RARE, PRIOR = 7, 5, 2, 8, 8.0
-TOLD_C, AGAIN_C, SAME_C, REAL_C, BACKGROUND_C = 20.0, 0.3, 0.1, 8.0, 2.0
+FOLDS, RARE, PRIOR = 5, 8, 8.0
+TOLD_C, AGAIN_C, SAME_C, REAL_C, BACKGROUND_C, DENSE_C = 20.0, 0.3, 0.1, 8.0, 2.0, 0.03
 EVERYDAY = (("es_gsd-train", "es", 100), ("es_pud-train", "es", 70), ("en_ewt-train", "en", 150))
 EVERYDAY_SIZE, MANY_HITS = 14, 3
 EXCERPTS = (1, 1, 1, 2, 3)
 HARDLY = 0.006
 NOTHING: dict[str, Any] = {"events": [], "claims": [], "forecasts": [], "figures": []}
-Rows = list[list[str]]
 
 
 class Article:
@@ -54,6 +53,8 @@ class Article:
         self.logits: NDArray[Any] = np.zeros((0, 0), np.float32)
         self.fold = -1
         self.weights: dict[str, float] = {}
+        self.vectors = vectors_of(parsed)
+        self.dense: NDArray[Any] | None = None
 
     @property
     def parsed(self) -> Parsed:
@@ -124,51 +125,13 @@ def excerpts(articles: Sequence[Article]) -> list[Article]:
     return out
 
 
-def index_of(rows: Rows, loudness: dict[str, float]) -> tuple[dict[str, int], NDArray[Any]]:
-    """Features seen often enough, with their values."""
-    counts = Counter(f for row in rows for f in row)
-    names = sorted(f for f, n in counts.items() if n >= MIN_COUNT)
-    return {f: k for k, f in enumerate(names)}, np.array([loudness.get(f.partition(":")[0], 1.0) for f in names], np.float32)
-
-
-def matrix_of(rows: Rows, index: dict[str, int], values: NDArray[Any]) -> csr_matrix:
-    """Rows of features as a sparse matrix, each brought to length 1."""
-    pointers, columns = [0], []
-    for row in rows:
-        columns += [index[f] for f in row if f in index]
-        pointers.append(len(columns))
-    matrix = csr_matrix((values[columns], columns, pointers), (len(rows), len(index)))
-    norms = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel()) + 1e-9
-    return csr_matrix(diags(1 / norms) @ matrix)
-
-
-def fit_table(rows: Rows, targets: NDArray[Any], strengths: Sequence[float], loudness: dict[str, float]) -> Table:
-    """One logistic regression a column of `targets`."""
-    index, values = index_of(rows, loudness)
-    matrix = matrix_of(rows, index, values)
-    weights = np.zeros((len(index), targets.shape[1]), np.float32)
-    bias = np.full(targets.shape[1], -8.0, np.float32)
-    for k in range(targets.shape[1]):
-        if targets[:, k].sum() > 1:
-            model = LogisticRegression(C=strengths[k], solver="liblinear", intercept_scaling=3, random_state=SEED)
-            model.fit(matrix, targets[:, k])
-            weights[:, k], bias[k] = model.coef_[0], model.intercept_[0]
-    return Table(index, values, weights, bias)
-
-
-def fit_judge(rows: NDArray[Any], acts: NDArray[Any], truth: NDArray[Any], strength: float, size: int) -> Judge:
-    """A logistic regression over numbers, standardised while it is fitted, and a weaker bias an act."""
-    mean, deviation = rows.mean(axis=0), rows.std(axis=0) + 1e-6
-    ones = csr_matrix((np.full(len(acts), 0.5), (np.arange(len(acts)), acts)), (len(acts), size))
-    fitted = LogisticRegression(C=strength, max_iter=500, random_state=SEED)
-    fitted.fit(hstack([csr_matrix((rows - mean) / deviation), ones]).tocsr(), truth)
-    coefficients = fitted.coef_[0]
-    weights = coefficients[: rows.shape[1]] / deviation
-    return Judge(weights, float(fitted.intercept_[0] - weights @ mean), 0.5 * coefficients[rows.shape[1] :])
-
-
 def fit_told(articles: Sequence[Article], acts: Sequence[str]) -> Table:
     """Which acts a sentence tells."""
+    return fit_table([r for a in articles for r in a.rows], targets_of(articles, acts), [TOLD_C] * len(acts), LOUDNESS)
+
+
+def targets_of(articles: Sequence[Article], acts: Sequence[str]) -> NDArray[Any]:
+    """Which acts each sentence tells, as ones and zeros."""
     number = {a: k for k, a in enumerate(acts)}
     targets = []
     for article in articles:
@@ -176,15 +139,24 @@ def fit_told(articles: Sequence[Article], acts: Sequence[str]) -> Table:
         for act, _, _, sentences in article.events:
             target[sentences, number[act]] = 1
         targets.append(target)
-    return fit_table([r for a in articles for r in a.rows], np.concatenate(targets), [TOLD_C] * len(acts), LOUDNESS)
+    return np.concatenate(targets)
 
 
-def fit_again(articles: Sequence[Article], acts: tuple[str, ...]) -> Judge:
-    """The second look, from first looks by models that had not seen the document."""
+def fit_vectors(articles: Sequence[Article], acts: Sequence[str]) -> Dense | None:
+    """Which acts a sentence tells, from its vector; None where the reader gives no vectors."""
+    known = [a for a in articles if a.vectors is not None and "of" not in a.coding]
+    if not known:
+        return None
+    return fit_dense(np.concatenate([a.vectors for a in known]), targets_of(known, acts), DENSE_C)
+
+
+def fit_again(articles: Sequence[Article], acts: tuple[str, ...], *, closer: bool = False) -> Judge:
+    """The second look, from first looks by models that had not seen the document; `closer` also from sentence vectors."""
     rows, numbers, truth = [], [], []
     for article in articles:
         told = {(s, act) for act, _, _, sentences in article.events for s in sentences}
-        rows.append(context.vectors(article.reading, article.logits, acts, article.weights))
+        dense = article.dense if closer else None
+        rows.append(context.vectors(article.reading, article.logits, acts, dense=dense, weights=article.weights))
         pairs = context.candidates(article.logits)
         numbers += [a for _, a in pairs]
         truth += [(s, acts[a]) in told for s, a in pairs]
@@ -233,6 +205,8 @@ def fit_rest(parts: Sequence[Sequence[Article]], acts: tuple[str, ...], told: Ta
     judges = (fit_again([a for part in parts for a in part], acts), fit_same(articles, acts, idf))
     blind = Model(acts, (told, told), judges, idf)
     model = Model(acts, (told, fit_real(articles, blind)), judges, idf)
+    if articles[0].dense is not None:
+        model.closer = fit_again([a for part in parts for a in part], acts, closer=True)
     known = Counter(act for a in articles for act, *_ in a.events)
     model.rare = frozenset(act for act in acts if known[act] < RARE)
     return model
@@ -273,6 +247,12 @@ def summary(result: Scores) -> str:
     return f"strict P {strict['P']:.3f} R {strict['R']:.3f} F1 {strict['F1']:.3f}  lenient F1 {lenient['F1']:.3f}  {facts}"
 
 
+def look(article: Article, told: Table, dense: Dense | None) -> None:
+    """Set what the first look says of an article."""
+    article.logits = told.logits(article.rows)
+    article.dense = dense.logits(article.vectors) if dense and article.vectors is not None else None
+
+
 def trusted(articles: Sequence[Article]) -> dict[str, float]:
     """Weights of the lexicon's entries as training/lexicon_precision.py measures them, on some articles only."""
     fired, right = Counter[str](), Counter[str]()
@@ -293,25 +273,37 @@ def _act(entry: str) -> str:
 
 
 def held_out(everything: Sequence[Article], acts: tuple[str, ...]) -> None:
-    """Set the logits of every article, and the weights of entries, to those of models that have not seen it."""
+    """Give every article a fold, its excerpts the same, and what models of the other folds say of it."""
     order = np.random.default_rng(SEED).permutation(len(everything))
     for place, k in enumerate(order):
         everything[k].fold = place % FOLDS
     folds = {a.coding["id"]: a.fold for a in everything}
     for article in everything:
         article.fold = folds[article.coding.get("of", article.coding["id"])]
-    for fold in range(FOLDS):
-        told = fit_told([a for a in everything if a.fold != fold], acts)
-        weights = trusted([a for a in everything if a.fold != fold and a.events and "of" not in a.coding])
-        for article in everything:
-            if article.fold == fold:
-                article.logits, article.weights = told.logits(article.rows), weights
+    first_looks(everything, acts, FOLDS)
+
+
+def first_looks(everything: Sequence[Article], acts: tuple[str, ...], folds: int) -> list[tuple[Table, Dense | None]]:
+    """Set what the models that have not seen an article's fold say of it; returns those models by fold."""
+    out = []
+    for fold in range(folds):
+        seen = [a for a in everything if a.fold != fold]
+        told, dense, weights = fit_told(seen, acts), fit_vectors(seen, acts), trusted([a for a in seen if "of" not in a.coding])
+        for article in (a for a in everything if a.fold == fold):
+            look(article, told, dense)
+            article.weights = weights
+        out.append((told, dense))
+    return out
 
 
 def found_in(model: Model, articles: Sequence[Article]) -> dict[str, list[EventDraft]]:
     """The events of articles by a model, from their logits."""
     return {
-        a.coding["id"]: detect.drafts(model, a.reading, detect.chances(model, a.reading, a.logits, a.weights)) if a.rows else []
+        a.coding["id"]: detect.drafts(
+            model, a.reading, detect.chances(model, a.reading, a.logits, dense=a.dense, weights=a.weights)
+        )
+        if a.rows
+        else []
         for a in articles
     }
 
@@ -346,6 +338,7 @@ def train(articles: Sequence[Article], nothing: Sequence[Article]) -> Model:
     held_out(everything, acts)
     event = cross_validate(parts, acts)
     model = fit_rest(parts, acts, fit_told(everything, acts))
+    model.dense = fit_vectors(everything, acts)
     model.limits = replace(model.limits, event=event)
     return model
 
@@ -362,7 +355,7 @@ def main() -> None:
         print(f"{OUT.name}: {OUT.stat().st_size / 1e6:.2f} MB")
     gold, model = load(options.data, "gold", options.cache), Model.shipped()
     for article in gold:
-        article.logits = model.told.logits(article.rows)
+        look(article, model.told, model.dense)
     report("gold", gold, found_in(model, gold), acts=options.measure)
 
 

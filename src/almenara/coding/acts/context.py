@@ -15,6 +15,7 @@ LIKELY = -2.0
 SHORT = 4
 OWN: Mapping[str, float] = {}
 SIZE = 30 + signs.HIT + signs.SENTENCE
+DENSE = 8
 
 
 def candidates(logits: NDArray[np.float32]) -> list[tuple[int, int]]:
@@ -23,9 +24,17 @@ def candidates(logits: NDArray[np.float32]) -> list[tuple[int, int]]:
 
 
 def vectors(
-    reading: Reading, logits: NDArray[np.float32], acts: tuple[str, ...], weights: signs.Weights = OWN
+    reading: Reading,
+    logits: NDArray[np.float32],
+    acts: tuple[str, ...],
+    *,
+    dense: NDArray[np.float32] | None = None,
+    weights: signs.Weights = OWN,
 ) -> NDArray[np.float32]:
-    """One row of SIZE numbers a candidate, in their order; `weights` of entries stand in for the lexicon's."""
+    """One row of numbers a candidate, in their order: SIZE of them, and DENSE more where a second model's logits are given.
+
+    `weights` of entries stand in for the lexicon's.
+    """
     z = np.maximum(logits, FLOOR)
     chance = 1 / (1 + np.exp(-z))
     in_act, in_sentence = chance.sum(axis=0).tolist(), chance.sum(axis=1).tolist()
@@ -35,7 +44,25 @@ def vectors(
         [*row, in_act[a], in_sentence[s], hits[acts[a]], *signs.of_hit(reading, s, acts[a], weights), *told[s]]
         for (s, a), row in zip(candidates(logits), _around(reading, logits, acts), strict=True)
     ]
-    return np.array(rows, np.float32).reshape(len(rows), SIZE)
+    own = np.array(rows, np.float32).reshape(len(rows), SIZE)
+    return own if dense is None else np.hstack((own, _second(reading, logits, acts, np.maximum(dense, FLOOR))))
+
+
+def _second(reading: Reading, logits: NDArray[np.float32], acts: tuple[str, ...], z: NDArray[np.float32]) -> NDArray[np.float32]:
+    """What the second model says of each candidate, of what stands around it, and both models together."""
+    none = np.full((1, z.shape[1]), FLOOR, np.float32)
+    beside = np.maximum(np.vstack((none, z[:-1])), np.vstack((z[1:], none)))
+    in_document = np.vstack((np.sort(z, axis=0)[::-1], none))
+    in_sentence = np.sort(z, axis=1)[:, ::-1]
+    rows = []
+    for s, a in candidates(logits):
+        here = z[s, a]
+        elsewhere = in_document[1, a] if here >= in_document[0, a] else in_document[0, a]
+        others = in_sentence[s, 1] if in_sentence[s, 0] == here else in_sentence[s, 0]
+        hit = acts[a] in reading.views[s].hits
+        both = here * max(logits[s, a], FLOOR) / 10
+        rows.append([here, beside[s, a], elsewhere, z[0, a], others, max(-1.0, here), both, here * hit])
+    return np.array(rows, np.float32).reshape(len(rows), DENSE)
 
 
 def _around(reading: Reading, logits: NDArray[np.float32], acts: tuple[str, ...]) -> Iterator[list[float]]:

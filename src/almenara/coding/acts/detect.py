@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from almenara.coding.acts import context, features, nature, relevance, same
+from almenara.coding.acts.dense import vectors_of
 from almenara.coding.acts.grouping import Group, group
 from almenara.coding.acts.model import Model
 from almenara.coding.acts.reading import Reading
@@ -19,8 +20,9 @@ def events(parsed: Parsed) -> list[EventDraft]:
     """The events of a document in order of their first telling; a document without sentences has none."""
     if not parsed.sentences:
         return []
-    model, reading = Model.shipped(), Reading(parsed)
-    return drafts(model, reading, chances(model, reading, model.told.logits(features.rows(reading))))
+    model, reading, vectors = Model.shipped(), Reading(parsed), vectors_of(parsed)
+    dense = model.dense.logits(vectors) if model.dense and vectors is not None else None
+    return drafts(model, reading, chances(model, reading, model.told.logits(features.rows(reading)), dense=dense))
 
 
 def drafts(model: Model, reading: Reading, told: NDArray[np.float32]) -> list[EventDraft]:
@@ -33,7 +35,14 @@ def drafts(model: Model, reading: Reading, told: NDArray[np.float32]) -> list[Ev
     return sorted(intercepted([e for e in out if e]), key=lambda e: (min(e.sentences), e.act))
 
 
-def chances(model: Model, reading: Reading, logits: NDArray[np.float32], weights: Weights = context.OWN) -> NDArray[np.float32]:
+def chances(
+    model: Model,
+    reading: Reading,
+    logits: NDArray[np.float32],
+    *,
+    dense: NDArray[np.float32] | None = None,
+    weights: Weights = context.OWN,
+) -> NDArray[np.float32]:
     """The probability that a sentence tells an act, shape (sentences, acts), after the second look.
 
     Of acts too rare to be learned the lexicon decides. In a document that seems to be about something else only what is
@@ -44,8 +53,9 @@ def chances(model: Model, reading: Reading, logits: NDArray[np.float32], weights
     pairs = context.candidates(logits)
     if pairs:
         places = np.array(pairs)
-        rows = context.vectors(reading, logits, model.acts, weights)
-        out[places[:, 0], places[:, 1]] = model.again.probabilities(rows, places[:, 1])
+        judge = model.again if dense is None or model.closer is None else model.closer
+        rows = context.vectors(reading, logits, model.acts, dense=dense if judge is model.closer else None, weights=weights)
+        out[places[:, 0], places[:, 1]] = judge.probabilities(rows, places[:, 1])
     for s, view in enumerate(reading.views):
         for act, hit in view.hits.items():
             if act in model.rare:

@@ -1,7 +1,8 @@
 """Everything that is learned of acts, in one file: which acts a sentence tells, what is one event, how it is told.
 
 `told` scores sentences for each act, `again` looks a second time with the document around, `same` joins tellings, `real`
-scores the realities and, last column, background. `limits` holds the decisions' thresholds,
+scores the realities and, last column, background. Where the reader gives sentence vectors, `dense` scores those as well and
+`closer` looks a second time in place of `again`. `limits` holds the decisions' thresholds,
 `rare` the acts that only the lexicon knows.
 """
 
@@ -16,6 +17,7 @@ from msgspec import Struct
 from msgspec.structs import astuple
 from numpy.typing import NDArray
 
+from almenara.coding.acts.dense import Dense
 from almenara.coding.acts.table import Judge, Table, to_bytes, to_lines
 from almenara.model import Reality
 
@@ -49,6 +51,8 @@ class Model:
         self.told, self.real = tables
         self.again, self.same = judges
         self.idf = idf
+        self.dense: Dense | None = None
+        self.closer: Judge | None = None
         self.limits = Limits()
         self.rare: frozenset[str] = frozenset()
 
@@ -78,6 +82,8 @@ class Model:
             **self.real.packed("real", least=0.1),  # type: ignore[arg-type]
             **self.again.packed("again"),  # type: ignore[arg-type]
             **self.same.packed("same"),  # type: ignore[arg-type]
+            **(self.dense.packed() if self.dense else {}),  # type: ignore[arg-type]
+            **(self.closer.packed("closer") if self.closer else {}),  # type: ignore[arg-type]
         )
 
     @classmethod
@@ -89,6 +95,8 @@ class Model:
         judges = (Judge.unpacked("again", data), Judge.unpacked("same", data))
         idf = dict(zip(to_lines(data["words"]), data["idf"].tolist(), strict=True))
         model = cls(to_lines(data["acts"]), tables, judges, idf)
+        model.dense = Dense.unpacked(data)
+        model.closer = Judge.unpacked("closer", data) if "closer" in data else None
         model.limits = Limits(*data["limits"].tolist())
         model.rare = frozenset(to_lines(data["rare"]))
         return model
