@@ -39,7 +39,7 @@ from almenara.scoring.words import same_name
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "src/almenara/coding/circumstances/data"
 SEED, FOLDS, MIN_COUNT = 7, 5, 2
-PENALTY = {"dates": 8.0, "places": 10.0, "inherited": 10.0, "place_roles": 3.0}  # of the squared weights
+PENALTY = {"dates": 8.0, "places": 20.0, "inherited": 25.0, "place_roles": 3.0}  # of the squared weights
 LEAST = {"places": 0.33, "inherited": 0.25}  # about half the F1 that can be had, where F1 is at its best
 LENGTHS = {"day": 10, "week": 10, "month": 7, "season": 7, "year": 4, "decade": 3}
 
@@ -228,30 +228,49 @@ def heir_groups(article: Article) -> list[tuple[list[Occurrence | None], Options
 
 
 class Placed:
-    """The groups of one article, made once."""
+    """The groups of one article; those of inherited places follow once it is settled which places are told."""
 
     def __init__(self, article: Article) -> None:
         self.article = article
         self.told = told_groups(article)
-        self.heirs = heir_groups(article)
 
     def told_choices(self) -> list[Options]:
         """Every choice among named places."""
         return [options for found in self.told for _, options in found]
 
+    def settled(self, told: Scorer) -> list[list[Occurrence]]:
+        """The places that each event keeps of those that its sentences name; the article's sites note them."""
+        sites, out = self.article.sites, []
+        for found in self.told:
+            scored = sorted(((told.probability(o[1][0]), m) for m, o in found), key=lambda pair: -pair[0])
+            out.append([m for _, m in placing.keep(sites, scored, told.threshold)])
+        sites.settle(out)
+        return out
+
     def heir_choices(self) -> list[Options]:
         """The choices of events whose own sentences hold no annotated place."""
-        pairs = zip(self.told, self.heirs, strict=True)
+        pairs = zip(self.told, heir_groups(self.article), strict=True)
         return [options for found, (_, options) in pairs if not any(o[1][1] for _, o in found)]
 
 
+def fit_told(placed: Iterable[Placed]) -> Scorer:
+    """The scorer of named places."""
+    scorer = fit([c for p in placed for c in p.told_choices()], PENALTY["places"])
+    scorer.threshold = LEAST["places"]
+    return scorer
+
+
 def fit_places(placed: Iterable[Placed]) -> tuple[Scorer, Scorer]:
-    """The scorers of named and of inherited places."""
+    """The scorers of named and of inherited places; what the latter sees as told comes from a scorer of the other half."""
     known = list(placed)
-    told = fit([c for p in known for c in p.told_choices()], PENALTY["places"])
+    halves = known[::2], known[1::2]
+    for half, other in (halves, halves[::-1]):
+        scorer = fit_told(other)
+        for p in half:
+            p.settled(scorer)
     inherited = fit([c for p in known for c in p.heir_choices()], PENALTY["inherited"])
-    told.threshold, inherited.threshold = LEAST["places"], LEAST["inherited"]
-    return told, inherited
+    inherited.threshold = LEAST["inherited"]
+    return fit_told(known), inherited
 
 
 def predict_places(placed: Placed, scorers: tuple[Scorer, Scorer]) -> list[list[str]]:
@@ -259,14 +278,13 @@ def predict_places(placed: Placed, scorers: tuple[Scorer, Scorer]) -> list[list[
     told, inherited = scorers
     located = placed.article.sites.located
     out = []
-    for found, (mentions, options) in zip(placed.told, placed.heirs, strict=True):
-        scored = [(told.probability(o[1][0]), m) for m, o in found]
-        kept: list[Occurrence] = [m for _, m in placing.keep(placed.article.sites, scored, told.threshold)]
+    for kept, (mentions, options) in zip(placed.settled(told), heir_groups(placed.article), strict=True):
         if not kept:
             shares = inherited.shares([f for f, _ in options])[1:]
             share, best = max(zip(shares, mentions[1:], strict=True), default=(0.0, None), key=lambda pair: pair[0])
-            kept = [best] if best and share >= inherited.threshold else []
-        out.append([located[m.located].text for m in kept])
+            out.append([located[best.located].text] if best and share >= inherited.threshold else [])
+        else:
+            out.append([located[m.located].text for m in kept])
     return out
 
 

@@ -300,3 +300,15 @@ def test_a_state_behind_its_town_is_not_the_city_of_its_name(small: Gazetteer) -
     """Read apart from where the name stands alone."""
     places = found("Llegó de Guadalupe, Zacatecas, a Zacatecas.", small, ("Guadalupe", "LOC"), ("Zacatecas", "LOC"))
     assert ["Guadalupe", "Zacatecas", "Zacatecas"] == [place.name for place in places]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "words"),
+    [
+        ("Cayeron en territorio colombiano dos hombres.", "es", "territorio colombiano"),
+        ("Two men were caught on Colombian soil.", "en", "Colombian soil"),
+    ],
+)
+def test_the_territory_of_a_people_is_its_country(small: Gazetteer, text: str, language: str, words: str) -> None:
+    """No name stands there, and yet it says where."""
+    assert [(words, "country:CO")] == [(p.text, p.gazetteer_id) for p in locate(text, language, [], small)]

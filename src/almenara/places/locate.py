@@ -56,13 +56,16 @@ def mentioned(text: str, language: str, names: Sequence[Named], gazetteer: Gazet
 def _grouped(found: Sequence[Spot], gazetteer: Gazetteer) -> list[Group]:
     """The group of each spot."""
     groups: dict[object, Group] = {}
+    out = []
     for spot in found:
-        name = (fold(spot.text), spot.kinds, spot.facility)
+        asked = spot.asked or spot.text
+        name = (fold(asked), spot.kinds, spot.facility)
         if name not in groups:
-            candidates = () if spot.facility else gazetteer.candidates(spot.text)
+            candidates = () if spot.facility else gazetteer.candidates(asked)
             groups[name] = Group(key=name[0], kinds=spot.kinds, spots=[], candidates=candidates)
         groups[name].spots.append(spot)
-    return [groups[fold(spot.text), spot.kinds, spot.facility] for spot in found]
+        out.append(groups[name])
+    return out
 
 
 def _links(text: str, found: Sequence[Spot], groups: Sequence[Group]) -> Iterator[tuple[int, int]]:

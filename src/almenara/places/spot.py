@@ -3,13 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from almenara.places.countries import country_of_name, is_demonym
+from almenara.places.countries import countries, country_of_demonym, country_of_name, is_demonym
 from almenara.places.cues import WINDOW, cues
 from almenara.places.fold import fold
 from almenara.places.pieces import RUN, Known, Pieces
 from almenara.places.regions import region_of_name
 from almenara.places.titles import long_titles
-from almenara.places.values import Spot
+from almenara.places.values import Kind, Spot
 
 Named = tuple[int, int, str]  # start, end, label
 LISTED = re.compile(r"(?:,|;| and| y| e| or| o|/|-|–) ?$")
@@ -18,6 +18,11 @@ ARTICLES = frozenset(("The", "El", "La", "Los", "Las"))  # at the head of a sent
 HEADLINE = 200  # characters of a first line that is a headline
 _DATELINE = re.compile(r",? ?(?:[A-ZÁÉÍÓÚ]\w+\.?)? ?(?:\([A-Z]\w+\)|—|–|\.? ?-|\.[—–])")
 _WEAK = re.compile(r"\b[a-záéíóúñ]{4,} (?:de|of|like|como) $")
+_TERRITORY = {
+    "es": re.compile(r"\b(?:territorios?|suelo) (?P<people>[^\W\d_]{4,})"),
+    "en": re.compile(r"\b(?P<people>[A-Z][a-z]{3,}(?: [A-Z][a-z]+)?) (?:territory|soil)\b"),
+}
+_COUNTRY: frozenset[Kind] = frozenset(("country",))
 _TITLE_WORD = re.compile(r"[A-ZÁÉÍÓÚÑ][\w']*(?: (?:de |del |la )?[A-ZÁÉÍÓÚÑ][\w']*)?")
 
 
@@ -26,6 +31,7 @@ class Spotter:
 
     def __init__(self, text: str, language: str, known: Known) -> None:
         self.text = text
+        self.language = language
         self.cues = cues(language)
         self.pieces = Pieces(text, self.cues, known)
         self.taken = bytearray(len(text))
@@ -104,6 +110,14 @@ class Spotter:
                     self.add(*match.span(), "")
                 elif country_of_name(match.group().split()[0]):
                     self.add(match.start(), match.start() + len(match.group().split()[0]), "")
+
+    def territories(self) -> None:
+        """A country by its people: "territorio ecuatoriano", "Colombian soil"."""
+        for match in _TERRITORY[self.language].finditer(self.text):
+            code = country_of_demonym(match["people"])
+            if code and self.is_free(*match.span()):
+                words, asked = match.group(), countries()[code]
+                self.keep(Spot(start=match.start(), end=match.end(), text=words, asked=asked, kinds=_COUNTRY, locative=True))
 
     def facilities(self, *, linked: bool) -> None:
         """Named spots behind a noun: "vereda La Paz"; with `linked` those behind "de" too ("penal de Los Pinos")."""
@@ -191,6 +205,7 @@ def spots(text: str, language: str, names: Sequence[Named], known: Known) -> lis
     """The spots of a text in order, none overlapping another. `known` says whether the gazetteer holds a name."""
     spotter = Spotter(text, language, known)
     spotter.titles()
+    spotter.territories()
     spotter.facilities(linked=False)
     spotter.names(names)
     spotter.facilities(linked=True)

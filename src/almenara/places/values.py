@@ -39,12 +39,13 @@ class Spot(Struct, frozen=True, kw_only=True):
     `label` is the parser's (PER, ORG, LOC, NORP, MISC) or "" where it saw no name. `kinds` are those that a noun beside it
     allows ("estado de"). `locative`: a word before it says that a place follows; `near`: that it is only near.
     `facility`: a named spot that no gazetteer need hold ("barrio El Jordán"). `of_body`: it follows the noun of a body
-    ("policía de Tumaco").
+    ("policía de Tumaco"). `asked` is the name to look up where the text writes another.
     """
 
     start: int
     end: int
     text: str
+    asked: str = ""
     label: str = ""
     kinds: frozenset[Kind] = frozenset()
     locative: bool = False

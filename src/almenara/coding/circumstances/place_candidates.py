@@ -36,6 +36,8 @@ class Sites:
         self.located = located
         self.all: list[Site] = []
         self.by_sentence: dict[int, list[tuple[Site, Occurrence]]] = {}
+        self.kept: list[list[Site]] = [[] for _ in tellings.of]  # of each draft, among those that its sentences name
+        self._neighbours: dict[int, list[int]] = {}
         known: dict[str, Site] = {}
         for number, found in enumerate(located):
             sentence, token = tellings.sentence_at(found.start), tellings.head_at(found.start, found.end)
@@ -93,7 +95,33 @@ class Sites:
         out: dict[int, tuple[Site, Occurrence]] = {}
         for site, occurrence in self._near(lead, own):
             out.setdefault(id(site), (site, occurrence))
+        for site in (s for n in self.neighbours(number) for s in self.kept[n]):
+            if not any(o.sentence in own for o in site.occurrences):
+                out.setdefault(id(site), (site, site.occurrences[0]))
         return list(out.values())
+
+    def settle(self, kept: Sequence[Sequence[Occurrence]]) -> None:
+        """Note the places that each draft keeps of those that its sentences name."""
+        owner = {o.located: site for site in self.all for o in site.occurrences}
+        self.kept = [[owner[o.located] for o in mentions] for mentions in kept]
+        self._neighbours = {}
+
+    def neighbours(self, number: int) -> list[int]:
+        """The nearest drafts before and behind one, in the order of the text, that keep a place of their own."""
+        if number not in self._neighbours:
+            self._neighbours[number] = self._beside(number)
+        return self._neighbours[number]
+
+    def _beside(self, number: int) -> list[int]:
+        at = self._leads.index(number)
+        before = next((n for n in reversed(self._leads[:at]) if self.kept[n]), None)
+        behind = next((n for n in self._leads[at + 1 :] if self.kept[n]), None)
+        return [n for n in (before, behind) if n is not None]
+
+    @cached_property
+    def _leads(self) -> list[int]:
+        """The drafts in the order of their first sentences."""
+        return sorted(range(len(self.tellings.of)), key=lambda n: next(iter(self.tellings.of[n])))
 
     def _near(self, lead: int, own: set[int]) -> Iterator[tuple[Site, Occurrence]]:
         for sentence in (*range(lead - 1, max(lead - BACK, 0) - 1, -1), lead + 1):

@@ -52,7 +52,29 @@ def inherited(sites: Sites, number: int, site: Site, mention: Occurrence) -> set
     others = [n for n, triggers in enumerate(sites.tellings.of) if n != number and mention.sentence in triggers]
     out.add(f"i:told={min(len(others), 2)}")
     out.add(f"i:same_act={any(sites.tellings.drafts[n].act == draft.act for n in others)}")
+    out.update(_of_neighbours(sites, number, site))
     return out
+
+
+def _of_neighbours(sites: Sites, number: int, site: Site) -> Iterator[str]:
+    """Which other events keep the place."""
+    drafts, leads = sites.tellings.drafts, [next(iter(of)) for of in sites.tellings.of]
+    own = drafts[number]
+    near = [n for n in sites.neighbours(number) if site in sites.kept[n]]
+    before = any(leads[n] <= leads[number] for n in near)
+    behind = any(leads[n] > leads[number] for n in near)
+    yield f"i:kept={before}|{behind}"
+    yield f"i:kept={before}|{behind}|{own.act}"
+    yield f"i:kept={before}|{behind}|{own.background}"
+    act = any(drafts[n].act == own.act for n in near)
+    yield f"i:kept={before}|{act}|{any(drafts[n].background == own.background for n in near)}"
+    placed = [kept for n, kept in enumerate(sites.kept) if kept and n != number]
+    share = sum(site in kept for kept in placed) / len(placed) if placed else 0.0
+    yield f"i:share={round(share * 4)}"
+    yield f"i:share={round(share * 4)}|{min(len(placed), 3)}"
+    yield f"i:share={round(share * 4)}|{sites.first(site).kind}"
+    gap = min((abs(leads[n] - leads[number]) for n in near), default=9)
+    yield f"i:gap={min(gap, 5)}|{before}"
 
 
 def _of_document(sites: Sites, number: int, site: Site, near: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from almenara.coding.circumstances import place_features as features
 from almenara.coding.circumstances.place_candidates import Occurrence, Site, Sites
 from almenara.coding.circumstances.place_roles import role_of
-from almenara.coding.circumstances.scorer import shipped
+from almenara.coding.circumstances.scorer import Scorer, shipped
 from almenara.coding.circumstances.tellings import Tellings
 from almenara.coding.circumstances.terms import EXCEPTIONAL
 from almenara.coding.draft import EventDraft
@@ -23,12 +23,14 @@ def places(parsed: Parsed, drafts: Sequence[EventDraft], located: Sequence[Locat
     """The places of each draft, surest first; an inherited one says in `basis` where it comes from."""
     tellings = Tellings(parsed, drafts)
     sites = Sites(tellings, located)
-    return [_places(sites, number) for number in range(len(drafts))]
-
-
-def told(sites: Sites, number: int) -> list[tuple[float, Occurrence]]:
-    """(probability, mention) of the places that the sentences of a draft name, surest first."""
     scorer = shipped("places")
+    kept = [keep(sites, told(sites, number, scorer), scorer.threshold) for number in range(len(drafts))]
+    sites.settle([[mention for _, mention in found] for found in kept])
+    return [_places(sites, number, found) for number, found in enumerate(kept)]
+
+
+def told(sites: Sites, number: int, scorer: Scorer) -> list[tuple[float, Occurrence]]:
+    """(probability, mention) of the places that the sentences of a draft name, surest first."""
     found = [(scorer.probability(features.told(sites, number, s, ms)), best_mention(sites, ms)) for s, ms in sites.told(number)]
     return sorted(found, key=lambda pair: -pair[0])
 
@@ -64,8 +66,7 @@ def best_mention(sites: Sites, mentions: Sequence[Occurrence]) -> Occurrence:
     return next((m for m in mentions if sites.located[m.located].part_of is None), mentions[0])
 
 
-def _places(sites: Sites, number: int) -> tuple[Place, ...]:
-    kept = keep(sites, told(sites, number), shipped("places").threshold)
+def _places(sites: Sites, number: int, kept: Sequence[tuple[float, Occurrence]]) -> tuple[Place, ...]:
     if kept:
         return tuple(_place(sites, number, m, confidence=p) for p, m in kept)
     if same := _same_measure(sites, number):
@@ -88,8 +89,9 @@ def _same_measure(sites: Sites, number: int) -> Occurrence | None:
     lead = drafts[number].lead.sentence
     before = [n for n, d in enumerate(drafts) if d.act == drafts[number].act and d.lead.sentence < lead]
     for other in sorted(before, key=lambda n: -drafts[n].lead.sentence):
-        if kept := keep(sites, told(sites, other), shipped("places").threshold):
-            return kept[0][1]
+        if sites.kept[other]:
+            site = sites.kept[other][0]
+            return next((o for o in site.occurrences if o.sentence in sites.tellings.of[other]), site.occurrences[0])
     return None
 
 
