@@ -65,6 +65,8 @@ def collate(chosen: Sequence[Read], labels: dict[str, list[str]]) -> tuple[Tenso
         vectors[row, : len(read.vectors)] = read.vectors.float()
         mask[row, : len(read.vectors)] = 1
         for k, found in read.targets.items():
+            if k not in out:
+                continue
             target, known = out[k]
             number = {v: i for i, v in enumerate(labels[k])}
             if k in TOKEN_LAYERS:

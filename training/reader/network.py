@@ -11,6 +11,7 @@ from torch import Tensor, nn
 from transformers import BertModel
 
 ARC, REL = 256, 96
+MOST_LAYERS = 24
 DROP = 0.2
 FAR = -1e4
 
@@ -87,8 +88,9 @@ def new(folder: Path, labels: dict[str, list[str]], *, attention: str = "sdpa") 
 
 
 def load(checkpoint: Path, folder: Path, *, attention: str = "sdpa") -> Reader:
-    """A trained reader from its checkpoint; `folder` gives the encoder's shape."""
+    """A trained reader from its checkpoint; `folder` gives the encoder's shape, layers above its own are left out."""
     stored: dict[str, Any] = torch.load(checkpoint, map_location="cpu", weights_only=True)
     model = new(folder, stored["labels"], attention=attention)
-    model.load_state_dict(stored["state"])
+    above = tuple(f"encoder.encoder.layer.{i}." for i in range(model.encoder.config.num_hidden_layers, MOST_LAYERS))
+    model.load_state_dict({k: v for k, v in stored["state"].items() if not k.startswith(above)})
     return model.eval()

@@ -1,18 +1,17 @@
 """Sentences of the annotated articles with their acts and participants, as the reader's event branch learns them.
 
-    python training/reader/sentences.py OUT.jsonl --data DIR --cache DIR [--part train|gold]
+    python training/reader/sentences.py OUT.jsonl --cache DIR [--part train|gold]
 
 A line: {"doc", "language", "words", "acts", "told": ["background", "occurred", ...], "roles": [[first, last, role], ...]}.
-The cache is the one that the other training scripts write (parses by the reader).
+The cache is what crossfit.py keeps: a pickle of {id: (document, coding, parse)} of your own making.
 """
 
 import argparse
 import json
+import pickle
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-
-import cache as caches
 
 from almenara.language import Parsed
 
@@ -60,8 +59,9 @@ def main() -> None:
     args.add_argument("--cache", type=Path, required=True)
     args.add_argument("--part", default="train")
     given = args.parse_args()
+    found = pickle.loads((given.cache / f"{given.part}.pkl").read_bytes())  # noqa: S301
     with given.out.open("w", encoding="utf-8") as out:
-        for doc, (_, coding, parsed) in caches.read(given.cache, given.part).items():
+        for doc, (_, coding, parsed) in found.items():
             for line in lines(parsed, coding):
                 out.write(json.dumps({"doc": doc, **line}, ensure_ascii=False) + "\n")
 
