@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from almenara.times.calendar import HALF_MONTH
 from almenara.times.lexicon import Lexicon
 from almenara.times.values import Around, Decade, Length, Part, Point, Range, Shift, Vague, Value, Weekday, Window
 
@@ -13,6 +14,7 @@ STORY_YEAR = frozenset(
 # units that corpora name and the calendar does not: (unit, how many)
 MULTIPLE = {"fortnight": ("week", 2), "bimester": ("month", 2), "fourmonth": ("month", 4), "lustrum": ("year", 5)}
 ORDINALS = {
+    "1": 0, "2": 1, "3": 2, "4": 3,
     "first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3, "last": -1, "latest": -1,
     "primer": 0, "primera": 0, "primero": 0, "primeros": 0, "primeras": 0, "segundo": 1, "segunda": 1, "tercer": 2, "tercera": 2,
     "cuarto": 3, "cuarta": 3, "ultimo": -1, "ultima": -1, "ultimos": -1, "ultimas": -1,
@@ -167,6 +169,8 @@ def part(groups: Groups, lexicon: Lexicon) -> Value | None:
     if word in {"half", "mitad"}:
         of_month = _month(groups, lexicon) is not None
         return of if of_month or of is None else Part(of, "semester", index)
+    if word == "quincena" and n is None:
+        return Part(of, "day", index, HALF_MONTH) if of else None
     unit, times = _unit({"unit": "quarter" if word == "trimester" else word}, lexicon)
     if n is None and groups.get("n"):
         return of

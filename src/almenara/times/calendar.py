@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
+HALF_MONTH = 15  # days: the first quincena ends on the 15th, the second with the month
 LEAP = 2000  # stands in for an unknown year, so that 29 February exists
 
 

@@ -6,11 +6,13 @@ from almenara.times.build import BUILDERS
 from almenara.times.fold import fold
 from almenara.times.grammar import Grammar, grammar
 from almenara.times.lexicon import Lexicon, load
-from almenara.times.values import Expression, Range
+from almenara.times.tense import looks_ahead
+from almenara.times.values import Expression, Point, Range, Shift, Weekday
 from almenara.times.veto import VETOES
 
 PIECES = re.compile(r" ?(?:-| to | and | through | until | y | a | e | al | hasta | hasta el )(?=[a-z0-9])")
 
+GUESSED = (Point, Weekday, Shift)  # may leave open which year or week is meant
 REACH = 60  # an expression's telling word stands at most so many characters after its beginning
 
 
@@ -52,7 +54,8 @@ def _expression(match: re.Match[str], text: str, lexicon: Lexicon, rules: Gramma
     lead = None if match["lead"] is None or isinstance(value, Range) else "since" if match["since"] else "until"
     parts = _parts(match.string, start, end) if isinstance(value, Range) and rule.build == "days" else ()
     by = f"rule:time.{rule.name}.{lexicon.language}"
-    return Expression(start, end, text[start:end], rule.kind, value, by, lead, parts)  # type: ignore[arg-type]
+    ahead = isinstance(value, GUESSED) and looks_ahead(text, start, end, lexicon.language)
+    return Expression(start, end, text[start:end], rule.kind, value, by, lead, parts, ahead)  # type: ignore[arg-type]
 
 
 def _parts(folded: str, start: int, end: int) -> tuple[tuple[int, int], ...]:

@@ -61,7 +61,7 @@ def resolve_all(expressions: Iterable[Expression], *, published: date | None) ->
 
 def resolve(expression: Expression, *, published: date | None, story: Resolved | None = None, ahead: bool = False) -> Resolved:
     """The dates of an expression; `story` is the date that the text last gave, `ahead` says that the act is planned."""
-    anchors = Anchors(published, story, ahead)
+    anchors = Anchors(published, story, ahead or expression.ahead)
     found = _value(expression.value, anchors)
     if expression.lead == "until" and _undated(expression.value) and _before(found, published):
         found = _value(expression.value, Anchors(published, story, True))  # "until December 31": the one to come
@@ -180,6 +180,8 @@ def _shift(value: Shift, anchors: Anchors) -> Resolved:
     n = value.n
     if value.unit == "weekend" and n == 1 and anchors.published.weekday() < SATURDAY:
         n = 0  # on a Tuesday, next weekend is the one of this week
+    if value.unit == "weekend" and n == -1 and anchors.ahead:
+        n = 0  # "there will be a curfew this weekend"
     if value.loose and anchors.published.weekday() >= SATURDAY:
         n = 0  # on a Sunday, "over the weekend" is this one
     return _moved(cal.of(anchors.published), value.unit, n, "relative to the publication date")
@@ -285,8 +287,10 @@ def _days_of_month(at: Partial, value: Part, basis: str) -> Resolved:
     first = length - size + 1 if value.index < 0 else value.index * size + 1
     if not 1 <= first <= first + size - 1 <= 31:
         return _single(at, basis)
-    start, end = Partial(at.year, at.month, first), Partial(at.year, at.month, min(first + size - 1, length))
-    return _made(start, end, COARSE[value.unit] if size > 1 else "day", basis)
+    half = value.unit == "day" and value.n == cal.HALF_MONTH
+    last = length if half and first > cal.HALF_MONTH else min(first + size - 1, length)
+    start, end = Partial(at.year, at.month, first), Partial(at.year, at.month, last)
+    return _made(start, end, "week" if half else COARSE[value.unit] if size > 1 else "day", basis)
 
 
 def _range(value: Range, anchors: Anchors) -> Resolved:

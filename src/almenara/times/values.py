@@ -96,7 +96,7 @@ Value = Point | Weekday | Shift | Window | Decade | Part | Around | Range | Leng
 class Expression(Struct, frozen=True):
     """A temporal expression: `text` stands at [start, end). `lead` is the preposition before it that opens or closes an interval.
 
-    `parts` are the pieces of a range that corpora mark one by one.
+    `parts` are the pieces of a range that corpora mark one by one. `ahead`: the words around it look into the future.
     """
 
     start: int
@@ -107,6 +107,7 @@ class Expression(Struct, frozen=True):
     by: str
     lead: Literal["since", "until"] | None = None
     parts: tuple[tuple[int, int], ...] = ()
+    ahead: bool = False
 
 
 class Resolved(Struct, frozen=True):
