@@ -15,8 +15,8 @@ from almenara.language.trees import Floats, Ints, best_tree, is_tree
 from almenara.model import Unavailable
 
 FILES = ("reader.onnx", "pieces.json", "labels.json")
-LAYERS = ("upos", "xpos", "names", "deprel")
-TREE = ("heads", "arcs")
+LAYERS = ("upos", "xpos", "deprel")
+REST = ("names", "heads", "arcs")
 NEVER = -1e9
 
 
@@ -33,13 +33,16 @@ class Session(Protocol):
 
 
 class Layers(msgspec.Struct):
-    """What the model says of the words read: numbers of labels, heads as numbers of words (a root is its own), other scores."""
+    """What the model says of the words read: numbers of labels, heads as numbers of words, scores of names, further scores.
+
+    A root is its own head.
+    """
 
     upos: Ints
     xpos: Ints
-    names: Ints
     deprel: Ints
     heads: Ints
+    names: Floats
     of_words: dict[str, Floats] = {}
     of_rows: dict[str, Floats] = {}
 
@@ -50,8 +53,8 @@ class Network:
     def __init__(self, session: Session, known: Pieces, labels: dict[str, list[str]]) -> None:
         self.session, self.pieces, self.labels = session, known, labels
         there = [o.name for o in session.get_outputs()]
-        self.more = [n for n in there if n not in (*LAYERS, *TREE)]
-        self.outputs = [*LAYERS, *TREE, *self.more]
+        self.more = [n for n in there if n not in (*LAYERS, *REST)]
+        self.outputs = [*LAYERS, *REST, *self.more]
         self.root = labels["deprel"].index("root")
 
     def read(self, found: Sequence[Row]) -> Layers:
@@ -61,8 +64,8 @@ class Network:
         (one word in twenty, measured); and the work of one sentence stays in the processor's cache, which makes up for the calls.
         """
         size = found[-1].last if found else 0
-        upos, xpos, names, deprel, heads = np.zeros((5, size), np.int64)
-        out = Layers(upos, xpos, names, deprel, heads)
+        upos, xpos, deprel, heads = np.zeros((4, size), np.int64)
+        out = Layers(upos, xpos, deprel, heads, np.zeros((size, len(self.labels["names"])), np.float32))
         more: dict[str, list[Floats]] = {name: [] for name in self.more}
         for row in found:
             said = dict(zip(self.outputs, self.session.run(self.outputs, tensors(row)), strict=True))
@@ -84,6 +87,7 @@ class Network:
         said["deprel"][..., self.root] = np.where(roots, -NEVER, NEVER)
         for layer in LAYERS:
             getattr(out, layer)[at] = said[layer][0].argmax(-1)
+        out.names[at] = said["names"][0]
         out.heads[at] = np.where(roots, np.arange(row.words), heads - 1) + row.first
 
 

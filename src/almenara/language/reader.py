@@ -1,20 +1,20 @@
 """A document to its parse by our own model, one for both languages."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
 from almenara.language.choice import model_folder
 from almenara.language.lemmas import lemma
+from almenara.language.names import names
 from almenara.language.network import Layers, Network, need, network
 from almenara.language.outline import Outline, outline
-from almenara.language.parsed import Name, Parsed, Token
+from almenara.language.parsed import Parsed, Token
 from almenara.language.sequences import Row, rows
 from almenara.language.trees import Floats, Ints
 from almenara.model import Document
 
 JOINED = "parataxis"  # how the parts of a sentence too long for one row hang together
-COARSE = {"GROUP": "ORG", "FORCE": "ORG"}
 
 
 class Reader:
@@ -49,10 +49,10 @@ def read(plan: Outline, model: Network) -> Parsed:
     shift = np.repeat(firsts - starts, sizes)
     at = np.arange(len(plan.forms)) + shift  # the word read for each word of the document
     tokens = _tokens(plan, layers, (at, shift), model.labels)
-    names = list(_names(tokens, layers.names[at], model.labels["names"]))
+    named = names(tokens, layers.names[at], model.labels["names"], plan.language)
     scores = {name: values[at] for name, values in layers.of_words.items()}
     scores |= {name: _by_sentence(name, values, of_sentence) for name, values in layers.of_rows.items()}
-    return Parsed(plan.document, plan.language, tokens, plan.sentences, names, scores=scores)
+    return Parsed(plan.document, plan.language, tokens, plan.sentences, named, scores=scores)
 
 
 def _rows(plan: Outline, model: Network) -> tuple[list[Row], list[tuple[int, int]]]:
@@ -100,20 +100,6 @@ def _tokens(plan: Outline, layers: Layers, where: tuple[Ints, Ints], labels: dic
 
 def _labelled(numbers: Ints, labels: Sequence[str]) -> list[str]:
     return [labels[n] for n in numbers.tolist()]
-
-
-def _names(tokens: Sequence[Token], numbers: Ints, labels: Sequence[str]) -> Iterator[Name]:
-    """Names of runs of B- and I- labels; a name stays inside its sentence."""
-    spans: list[tuple[int, int, str]] = []
-    for i in np.flatnonzero(numbers != labels.index("O")).tolist():
-        begins, kind = labels[numbers[i]][0] == "B", labels[numbers[i]][2:]
-        last = spans[-1] if spans else (0, -1, "")
-        if not begins and last[1] == i and last[2] == kind and tokens[i - 1].sentence == tokens[i].sentence:
-            spans[-1] = (last[0], i + 1, kind)
-        else:
-            spans.append((i, i + 1, kind))
-    for first, end, kind in spans:
-        yield Name(COARSE.get(kind, kind), first, end, tokens[first].start, tokens[end - 1].end, kind if kind in COARSE else "")
 
 
 def _by_sentence(name: str, values: Floats, of_sentence: Sequence[tuple[int, int]]) -> Floats:
