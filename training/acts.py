@@ -12,6 +12,7 @@ import json
 import pickle
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,13 +23,14 @@ from regressions import MIN_COUNT, SEED, fit_dense, fit_judge, fit_table
 
 from almenara import codebook, language
 from almenara.coding.acts import context, detect, features, same, telling
-from almenara.coding.acts.dense import Dense, vectors_of
+from almenara.coding.acts.dense import Dense, Views, read_acts, vectors_of
 from almenara.coding.acts.model import LOUDNESS, REALITIES, Model
 from almenara.coding.acts.reading import Reading
 from almenara.coding.acts.table import Judge, Table
 from almenara.coding.acts.triggers import trigger
 from almenara.coding.draft import EventDraft
 from almenara.language import Parsed
+from almenara.language.choice import model_folder
 from almenara.model import Document
 from almenara.scoring import Scores, score
 
@@ -40,6 +42,14 @@ EVERYDAY_SIZE, MANY_HITS = 14, 3
 EXCERPTS = (1, 1, 1, 2, 3)
 HARDLY = 0.006
 NOTHING: dict[str, Any] = {"events": [], "claims": [], "forecasts": [], "figures": []}
+
+
+@cache
+def columns() -> NDArray[Any] | None:
+    """Where the reader's labels of the acts stand, -1 for those that it does not know; None where it knows no acts."""
+    path = model_folder() / "labels.json"
+    labels = json.loads(path.read_text("utf-8")).get("acts", []) if path.exists() else []
+    return np.array([labels.index(a) if a in labels else -1 for a in sorted(codebook.acts())]) if labels else None
 
 
 class Article:
@@ -54,7 +64,8 @@ class Article:
         self.fold = -1
         self.weights: dict[str, float] = {}
         self.vectors = vectors_of(parsed)
-        self.dense: NDArray[Any] | None = None
+        self.read = read_acts(parsed, columns())
+        self.further: Views = ()
 
     @property
     def parsed(self) -> Parsed:
@@ -155,8 +166,8 @@ def fit_again(articles: Sequence[Article], acts: tuple[str, ...], *, closer: boo
     rows, numbers, truth = [], [], []
     for article in articles:
         told = {(s, act) for act, _, _, sentences in article.events for s in sentences}
-        dense = article.dense if closer else None
-        rows.append(context.vectors(article.reading, article.logits, acts, dense=dense, weights=article.weights))
+        further = article.further if closer else ()
+        rows.append(context.vectors(article.reading, article.logits, acts, further=further, weights=article.weights))
         pairs = context.candidates(article.logits)
         numbers += [a for _, a in pairs]
         truth += [(s, acts[a]) in told for s, a in pairs]
@@ -205,7 +216,7 @@ def fit_rest(parts: Sequence[Sequence[Article]], acts: tuple[str, ...], told: Ta
     judges = (fit_again([a for part in parts for a in part], acts), fit_same(articles, acts, idf))
     blind = Model(acts, (told, told), judges, idf)
     model = Model(acts, (told, fit_real(articles, blind)), judges, idf)
-    if articles[0].dense is not None:
+    if articles[0].further:
         model.closer = fit_again([a for part in parts for a in part], acts, closer=True)
     known = Counter(act for a in articles for act, *_ in a.events)
     model.rare = frozenset(act for act in acts if known[act] < RARE)
@@ -248,9 +259,10 @@ def summary(result: Scores) -> str:
 
 
 def look(article: Article, told: Table, dense: Dense | None) -> None:
-    """Set what the first look says of an article."""
+    """Set what the first look and the reader say of an article."""
     article.logits = told.logits(article.rows)
-    article.dense = dense.logits(article.vectors) if dense and article.vectors is not None else None
+    views = (dense.logits(article.vectors) if dense and article.vectors is not None else None, article.read)
+    article.further = tuple(view for view in views if view is not None)
 
 
 def trusted(articles: Sequence[Article]) -> dict[str, float]:
@@ -300,7 +312,7 @@ def found_in(model: Model, articles: Sequence[Article]) -> dict[str, list[EventD
     """The events of articles by a model, from their logits."""
     return {
         a.coding["id"]: detect.drafts(
-            model, a.reading, detect.chances(model, a.reading, a.logits, dense=a.dense, weights=a.weights)
+            model, a.reading, detect.chances(model, a.reading, a.logits, further=a.further, weights=a.weights)
         )
         if a.rows
         else []
@@ -339,6 +351,7 @@ def train(articles: Sequence[Article], nothing: Sequence[Article]) -> Model:
     event = cross_validate(parts, acts)
     model = fit_rest(parts, acts, fit_told(everything, acts))
     model.dense = fit_vectors(everything, acts)
+    model.columns = columns() if articles[0].read is not None else None
     model.limits = replace(model.limits, event=event)
     return model
 

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from almenara.coding.acts import signs
+from almenara.coding.acts.dense import Views
 from almenara.coding.acts.reading import Reading
 
 FLOOR = -7.0
@@ -15,7 +16,7 @@ LIKELY = -2.0
 SHORT = 4
 OWN: Mapping[str, float] = {}
 SIZE = 30 + signs.HIT + signs.SENTENCE
-DENSE = 8
+FURTHER = 8
 
 
 def candidates(logits: NDArray[np.float32]) -> list[tuple[int, int]]:
@@ -28,10 +29,10 @@ def vectors(
     logits: NDArray[np.float32],
     acts: tuple[str, ...],
     *,
-    dense: NDArray[np.float32] | None = None,
+    further: Views = (),
     weights: signs.Weights = OWN,
 ) -> NDArray[np.float32]:
-    """One row of numbers a candidate, in their order: SIZE of them, and DENSE more where a second model's logits are given.
+    """One row of numbers a candidate, in their order: SIZE of them, and FURTHER more for each further view.
 
     `weights` of entries stand in for the lexicon's.
     """
@@ -45,11 +46,11 @@ def vectors(
         for (s, a), row in zip(candidates(logits), _around(reading, logits, acts), strict=True)
     ]
     own = np.array(rows, np.float32).reshape(len(rows), SIZE)
-    return own if dense is None else np.hstack((own, _second(reading, logits, acts, np.maximum(dense, FLOOR))))
+    return np.hstack((own, *(_second(reading, logits, acts, np.maximum(z, FLOOR)) for z in further)))
 
 
 def _second(reading: Reading, logits: NDArray[np.float32], acts: tuple[str, ...], z: NDArray[np.float32]) -> NDArray[np.float32]:
-    """What the second model says of each candidate, of what stands around it, and both models together."""
+    """What a further view says of each candidate and of what stands around it, and together with the first look."""
     none = np.full((1, z.shape[1]), FLOOR, np.float32)
     beside = np.maximum(np.vstack((none, z[:-1])), np.vstack((z[1:], none)))
     in_document = np.vstack((np.sort(z, axis=0)[::-1], none))
@@ -62,7 +63,7 @@ def _second(reading: Reading, logits: NDArray[np.float32], acts: tuple[str, ...]
         hit = acts[a] in reading.views[s].hits
         both = here * max(logits[s, a], FLOOR) / 10
         rows.append([here, beside[s, a], elsewhere, z[0, a], others, max(-1.0, here), both, here * hit])
-    return np.array(rows, np.float32).reshape(len(rows), DENSE)
+    return np.array(rows, np.float32).reshape(len(rows), FURTHER)
 
 
 def _around(reading: Reading, logits: NDArray[np.float32], acts: tuple[str, ...]) -> Iterator[list[float]]:

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from almenara.coding.acts import context, features, nature, relevance, same
-from almenara.coding.acts.dense import vectors_of
+from almenara.coding.acts.dense import Views
 from almenara.coding.acts.grouping import Group, group
 from almenara.coding.acts.model import Model
 from almenara.coding.acts.reading import Reading
@@ -20,9 +20,9 @@ def events(parsed: Parsed) -> list[EventDraft]:
     """The events of a document in order of their first telling; a document without sentences has none."""
     if not parsed.sentences:
         return []
-    model, reading, vectors = Model.shipped(), Reading(parsed), vectors_of(parsed)
-    dense = model.dense.logits(vectors) if model.dense and vectors is not None else None
-    return drafts(model, reading, chances(model, reading, model.told.logits(features.rows(reading)), dense=dense))
+    model, reading = Model.shipped(), Reading(parsed)
+    logits = model.told.logits(features.rows(reading))
+    return drafts(model, reading, chances(model, reading, logits, further=model.further(parsed)))
 
 
 def drafts(model: Model, reading: Reading, told: NDArray[np.float32]) -> list[EventDraft]:
@@ -40,7 +40,7 @@ def chances(
     reading: Reading,
     logits: NDArray[np.float32],
     *,
-    dense: NDArray[np.float32] | None = None,
+    further: Views = (),
     weights: Weights = context.OWN,
 ) -> NDArray[np.float32]:
     """The probability that a sentence tells an act, shape (sentences, acts), after the second look.
@@ -53,8 +53,8 @@ def chances(
     pairs = context.candidates(logits)
     if pairs:
         places = np.array(pairs)
-        judge = model.again if dense is None or model.closer is None else model.closer
-        rows = context.vectors(reading, logits, model.acts, dense=dense if judge is model.closer else None, weights=weights)
+        judge = model.closer if further and model.closer else model.again
+        rows = context.vectors(reading, logits, model.acts, further=further if judge is model.closer else (), weights=weights)
         out[places[:, 0], places[:, 1]] = judge.probabilities(rows, places[:, 1])
     for s, view in enumerate(reading.views):
         for act, hit in view.hits.items():

@@ -1,9 +1,9 @@
 """Everything that is learned of acts, in one file: which acts a sentence tells, what is one event, how it is told.
 
 `told` scores sentences for each act, `again` looks a second time with the document around, `same` joins tellings, `real`
-scores the realities and, last column, background. Where the reader gives sentence vectors, `dense` scores those as well and
-`closer` looks a second time in place of `again`. `limits` holds the decisions' thresholds,
-`rare` the acts that only the lexicon knows.
+scores the realities and, last column, background. Where the reader gives sentence vectors, `dense` scores those as well;
+`columns` is where the reader's own scores of acts stand; with these, `closer` looks a second time in place of `again`.
+`limits` holds the decisions' thresholds, `rare` the acts that only the lexicon knows.
 """
 
 from collections.abc import Mapping, Sequence
@@ -17,8 +17,9 @@ from msgspec import Struct
 from msgspec.structs import astuple
 from numpy.typing import NDArray
 
-from almenara.coding.acts.dense import Dense
+from almenara.coding.acts.dense import Dense, Views, read_acts, vectors_of
 from almenara.coding.acts.table import Judge, Table, to_bytes, to_lines
+from almenara.language import Parsed
 from almenara.model import Reality
 
 REALITIES: tuple[Reality, ...] = get_args(Reality)
@@ -52,6 +53,7 @@ class Model:
         self.again, self.same = judges
         self.idf = idf
         self.dense: Dense | None = None
+        self.columns: NDArray[Any] | None = None
         self.closer: Judge | None = None
         self.limits = Limits()
         self.rare: frozenset[str] = frozenset()
@@ -69,6 +71,13 @@ class Model:
                         there[feature[2:]] = there.get(feature[2:], 0.0) + float(row[a])
         return out
 
+    def further(self, parsed: Parsed) -> Views:
+        """The further views of a document's sentences, or none where the reader does not give all that `closer` reads."""
+        vectors = vectors_of(parsed)
+        out = (self.dense.logits(vectors) if self.dense and vectors is not None else None, read_acts(parsed, self.columns))
+        found = tuple(view for view in out if view is not None)
+        return found if len(found) == (self.dense is not None) + (self.columns is not None) else ()
+
     def save(self, path: Path) -> None:
         """Write the model file."""
         np.savez_compressed(
@@ -83,6 +92,7 @@ class Model:
             **self.again.packed("again"),  # type: ignore[arg-type]
             **self.same.packed("same"),  # type: ignore[arg-type]
             **(self.dense.packed() if self.dense else {}),  # type: ignore[arg-type]
+            **({} if self.columns is None else {"columns": self.columns}),  # type: ignore[arg-type]
             **(self.closer.packed("closer") if self.closer else {}),  # type: ignore[arg-type]
         )
 
@@ -96,6 +106,7 @@ class Model:
         idf = dict(zip(to_lines(data["words"]), data["idf"].tolist(), strict=True))
         model = cls(to_lines(data["acts"]), tables, judges, idf)
         model.dense = Dense.unpacked(data)
+        model.columns = data.get("columns")
         model.closer = Judge.unpacked("closer", data) if "closer" in data else None
         model.limits = Limits(*data["limits"].tolist())
         model.rare = frozenset(to_lines(data["rare"]))
