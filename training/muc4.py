@@ -13,7 +13,7 @@ import re
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from scipy.sparse import csr_matrix
@@ -26,16 +26,19 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from evals.corpora import need
 from evals.muc import ROLES, TYPES, dense
 from evals.muc.candidates import key
+from evals.muc.deciding import belonging, evidence, types
 from evals.muc.kinds import features as kind_features
 from evals.muc.model import BUCKETS, WEIGHTS, Model, buckets
 from evals.muc.ranking import Phrase, phrases
 from evals.muc.reading import Report, reports
 from evals.muc.spotting import Spot, rows, text
-from evals.muc.templates import filled, types
+from evals.muc.templates import filled, sure
 
 SEED, FOLDS = 0, 4
 SPOT_STRENGTH, SPOT_ROUNDS = 5e-7, 5
-KIND_STRENGTH = 10.0
+KIND_STRENGTH, DECIDER_STRENGTH, BELONGS_STRENGTH = 10.0, 0.3, 3.0
+BELONGS_LIMITS = (-3.0, -2.0, -1.5, -1.0, -0.5, 0.0)
+WORTH = -4.0  # log odds below which no phrase is ever chosen
 FEW = 10  # a type with fewer reports is never said
 TREES = {"max_iter": 120, "learning_rate": 0.06, "max_leaf_nodes": 12, "min_samples_leaf": 30, "l2_regularization": 3.0}
 ROLE_LIMITS = (0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6)
@@ -178,26 +181,87 @@ def packed(models: Sequence[Any]) -> dict[str, Any]:
     return {"": np.clip(np.round(weights / scale), -127, 127).astype(np.int8), "_scale": scale.astype(np.float32), "_bias": bias}
 
 
+def decider_models(facts: Any, labels: Any) -> list[Any]:
+    """A linear model a type over what is known of the fillers."""
+    return [
+        LogisticRegression(C=DECIDER_STRENGTH, max_iter=1000).fit(facts, column) if column.sum() >= FEW else None
+        for column in labels.T
+    ]
+
+
+def silent(size: int) -> Any:
+    """Weights that never say a type."""
+    return np.append(np.zeros(size), -9.0)
+
+
+def belongs_models(matrix: Any, labels: Any) -> list[Any]:
+    """One linear model for all types."""
+    return [LogisticRegression(C=BELONGS_STRENGTH, solver="liblinear").fit(matrix, labels[:, 0])]
+
+
+class Pairs:
+    """Fillers with the types of their report; those of reports with several types teach."""
+
+    def __init__(self, read: Sequence[Report], gold: Sequence[Gold], found: Sequence[Sequence[Phrase]]) -> None:
+        found_rows, labels, use, self.names, where = [], [], [], [], []
+        for number, (report, templates, group) in enumerate(zip(read, gold, found, strict=True)):
+            held = {t: fillers([x for x in templates if t in x["incident_type"]]) for t in TYPES[:4]}
+            several = sum(bool(any(t in x["incident_type"] for x in templates)) for t in TYPES) > 1
+            for phrase in group:
+                role = ROLES[phrase.role]
+                is_gold = any(role in h.get(phrase.key, ()) for h in held.values())
+                for kind in TYPES[:4]:
+                    if (is_gold and several) or phrase.features[0] > WORTH:
+                        found_rows.append(buckets(belonging(report, phrase, kind)))
+                        labels.append([role in held[kind].get(phrase.key, ())])
+                        use.append(is_gold and several and any(kind in x["incident_type"] for x in templates))
+                        self.names.append((role, phrase.key, kind))
+                        where.append(number)
+        ends = np.cumsum([0, *map(len, found_rows)])
+        scale = np.repeat(1 / np.sqrt(np.maximum(np.diff(ends), 1)), np.diff(ends)).astype(np.float32)
+        self.matrix = csr_matrix((scale, np.concatenate(found_rows), ends), shape=(len(labels), BUCKETS))
+        self.labels, self.use, self.report = np.array(labels), np.array(use), np.array(where)
+
+    def of_reports(self, odds: Any, count: int) -> list[dict[tuple[str, str, str], float]]:
+        """Odds of each filler and type, a report each."""
+        out: list[dict[tuple[str, str, str], float]] = [{} for _ in range(count)]
+        for number, name, row in zip(self.report, self.names, odds, strict=True):
+            out[number][name] = float(row[0])
+        return out
+
+
+class Cast(NamedTuple):
+    """What cross-validation says of one report, ready to be filled into templates."""
+
+    report: Report
+    kinds: Any
+    found: Sequence[Phrase]
+    chances: Any
+    belongs: dict[tuple[str, str, str], float]
+
+
 class Tuning:
     """Limits on cross-validated odds that give the best template F1."""
 
-    def __init__(
-        self, scorer: Any, gold: dict[str, Any], kinds: Any, found: Sequence[Sequence[Phrase]], chance: Sequence[Any]
-    ) -> None:
-        self.scorer, self.gold, self.kinds, self.found, self.chance = scorer, gold, kinds, found, chance
+    def __init__(self, scorer: Any, gold: dict[str, Any], casts: Sequence[Cast]) -> None:
+        self.scorer, self.gold, self.casts = scorer, gold, casts
         self.kind_limits = np.full(len(TYPES) + 1, logit(0.35), np.float32)
         self.role_limits = np.full(len(ROLES), 0.35, np.float32)
+        self.belongs_limit = np.full(1, -2.0, np.float32)
 
     def predictions(self) -> dict[str, Any]:
         """Templates under the present limits."""
-        out = {}
-        for docid, kinds, found, chance in zip(self.gold, self.kinds, self.found, self.chance, strict=True):
-            chosen = types(kinds, self.kind_limits)
-            out[docid] = [
-                {"incident_type": t["incident_type"], **{r: [[self.scorer.normalise(m) for m in e] for e in t[r]] for r in ROLES}}
-                for t in filled(chosen, found, chance, self.role_limits)
-            ]
-        return out
+        return {docid: self._one(cast) for docid, cast in zip(self.gold, self.casts, strict=True)}
+
+    def _one(self, cast: Cast) -> list[dict[str, Any]]:
+        chosen = types(cast.kinds, self.kind_limits)
+        if not chosen:
+            return []
+        fillers = sure(cast.found, cast.chances, self.role_limits)
+        limit = self.belongs_limit[0]
+        said = filled(chosen, fillers, lambda p, kind: cast.belongs.get((ROLES[p.role], p.key, kind), 0.0) > limit)
+        normal = self.scorer.normalise
+        return [{"incident_type": t["incident_type"], **{r: [[normal(m) for m in e] for e in t[r]] for r in ROLES}} for t in said]
 
     def figure(self) -> float:
         """Template F1."""
@@ -208,17 +272,19 @@ class Tuning:
     def climb(self, rounds: int = 2) -> None:
         """One limit at a time."""
         best = self.figure()
+        steps = (
+            (self.role_limits, ROLE_LIMITS),
+            (self.kind_limits, [logit(p) for p in KIND_LIMITS]),
+            (self.belongs_limit, BELONGS_LIMITS),
+        )
         for _ in range(rounds):
-            for limits, tried in ((self.role_limits, ROLE_LIMITS), (self.kind_limits, [logit(p) for p in KIND_LIMITS])):
-                for at in range(len(limits)):
-                    for value in tried:
-                        before = limits[at]
-                        limits[at] = value
-                        figure = self.figure()
-                        if figure > best:
-                            best = figure
-                        else:
-                            limits[at] = before
+            for limits, at, value in ((li, at, value) for li, tried in steps for at in range(len(li)) for value in tried):
+                before, limits[at] = float(limits[at]), value
+                figure = self.figure()
+                if figure > best:
+                    best = figure
+                else:
+                    limits[at] = before
 
 
 def logit(p: float) -> float:
@@ -279,24 +345,40 @@ def main() -> None:
         flush=True,
     )
     by_report = [chance[of_report == n] for n in range(len(read))]
-    tuning = Tuning(scorer, scorer.read_gold(folder / "gtt" / "train.json"), kinds, found, by_report)
+    facts = np.stack([evidence(*three) for three in zip(kinds, found, by_report, strict=True)])
+    decided = out_of_fold(decider_models, facts, labels, folds, np.ones(len(read), bool))
+    print("types AP, fillers known", [round(average_precision_score(c, k), 3) for c, k in zip(labels.T, decided.T, strict=True)])
+    pairs = Pairs(read, gold, found)
+    odds = out_of_fold(belongs_models, pairs.matrix, pairs.labels, folds[pairs.report], pairs.use)
+    print(
+        f"belonging AP {average_precision_score(pairs.labels[pairs.use], odds[pairs.use]):.3f} of {pairs.labels[pairs.use].mean():.3f}"
+    )
+    casts = [Cast(*five) for five in zip(read, decided, found, by_report, pairs.of_reports(odds, len(read)), strict=True)]
+    tuning = Tuning(scorer, scorer.read_gold(folder / "gtt" / "train.json"), casts)
     tuning.climb()
     for name, row in scorer.score(tuning.gold, tuning.predictions()).items():
         print(f"cross-validated {name} P {row['P']:.3f} R {row['R']:.3f} F1 {row['F1']:.3f}", flush=True)
-    write(table, (matrix, labels), (features, truth, roles), tuning)
+    write(table, (matrix, labels, facts), (features, truth, roles), pairs, tuning)
 
 
-def write(table: Rows, types_of: tuple[Any, Any], phrases_of: tuple[Any, Any, Any], tuning: Tuning) -> None:
+def write(table: Rows, types_of: tuple[Any, Any, Any], phrases_of: tuple[Any, Any, Any], pairs: "Pairs", tuning: Tuning) -> None:
     """Train on everything and store."""
     features, truth, roles = phrases_of
+    matrix, labels, facts = types_of
+    deciders = decider_models(facts, labels)
     trees = [grown(features[roles == r], truth[roles == r]) for r in range(len(ROLES))]
     nodes = [nodes_of(t) for t in trees]
     arrays = {
         **{f"spots{k}": v for k, v in packed(spotters(table.matrix[table.use], table.labels[table.use])).items()},
-        **{f"kinds{k}": v for k, v in packed(kind_models(*types_of)).items()},
+        **{f"kinds{k}": v for k, v in packed(kind_models(matrix, labels)).items()},
         "nodes": np.concatenate(nodes),
         "of_role": np.concatenate([np.full(len(n), r) for r, n in enumerate(nodes)]).astype(np.int8),
         "tree_bias": np.array([t._baseline_prediction.ravel()[0] for t in trees], np.float32),
+        **{f"belongs{k}": v for k, v in packed(belongs_models(pairs.matrix[pairs.use], pairs.labels[pairs.use])).items()},
+        "deciders": np.stack(
+            [np.append(m.coef_[0], m.intercept_[0]) if m else silent(facts.shape[1]) for m in deciders], 1
+        ).astype(np.float32),
+        "belongs_limit": tuning.belongs_limit[0],
         "kind_limits": tuning.kind_limits,
         "role_limits": tuning.role_limits,
     }

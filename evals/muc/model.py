@@ -14,14 +14,22 @@ Floats = NDArray[np.float32]
 
 
 class Model:
-    """What `training/muc4.py` wrote: `spots` and `kinds` (linear), `trees` and `limits`."""
+    """What `training/muc4.py` wrote: `spots`, `kinds` and `belongs` over features, `trees`, `deciders`, limits."""
 
     def __init__(self, arrays: "dict[str, NDArray[Any]]") -> None:
         self.spots = Linear(arrays["spots"], arrays["spots_scale"], arrays["spots_bias"])
         self.kinds = Linear(arrays["kinds"], arrays["kinds_scale"], arrays["kinds_bias"])
         self.trees = [Trees(arrays["nodes"][arrays["of_role"] == r], float(b)) for r, b in enumerate(arrays["tree_bias"])]
+        self.belongs = Linear(arrays["belongs"], arrays["belongs_scale"], arrays["belongs_bias"])
+        self.deciders = arrays["deciders"]
         self.kind_limits = arrays["kind_limits"]
         self.role_limits = arrays["role_limits"]
+        self.belongs_limit = float(arrays["belongs_limit"])
+
+    def decided(self, evidence: Floats) -> Floats:
+        """Log odds of each type, and of any, on the evidence of `deciding.evidence`; the last row of weights is the bias."""
+        out: Floats = evidence @ self.deciders[:-1] + self.deciders[-1]
+        return out
 
 
 class Linear:
@@ -33,7 +41,8 @@ class Linear:
     def scores(self, row: "NDArray[np.int64]") -> Floats:
         """Log odds of each label, of one row of buckets."""
         total = self.weights[row].sum(0, dtype=np.int32) * self.scale / np.sqrt(max(len(row), 1))
-        return (total + self.bias).astype(np.float32)
+        out: Floats = (total + self.bias).astype(np.float32)
+        return out
 
 
 class Trees:

@@ -1,11 +1,12 @@
 """Phrases to templates: which incident types, which fillers, which phrases name the same entity."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
 
-from evals.muc import ROLES, TYPES
+from evals.muc import ROLES
+from evals.muc.deciding import belonging, evidence, types
 from evals.muc.kinds import features as kind_features
 from evals.muc.model import Floats, Model, buckets
 from evals.muc.ranking import Phrase, phrases
@@ -13,25 +14,22 @@ from evals.muc.reading import Report
 from evals.muc.spotting import spots
 
 SMALL_WORDS = frozenset({"of", "and", "for", "de", "del", "la", "los", "in"})
+SHORTEST_ACRONYM = 3
 Template = dict[str, Any]
+Belongs = Callable[[Phrase, str], bool]
 
 
 def predict(report: Report, model: Model) -> list[Template]:
     """The templates of one report."""
     kinds = model.kinds.scores(buckets(kind_features(report)))
-    chosen = types(kinds, model.kind_limits)
-    if not chosen:
-        return []
     found = phrases(spots(report, model.spots), kinds)
-    return filled(chosen, found, chances(found, model), model.role_limits)
+    likely = chances(found, model)
+    chosen = types(model.decided(evidence(kinds, found, likely)), model.kind_limits)
 
+    def belongs(phrase: Phrase, kind: str) -> bool:
+        return bool(model.belongs.scores(buckets(belonging(report, phrase, kind)))[0] > model.belongs_limit)
 
-def types(kinds: Floats, limits: Floats) -> list[str]:
-    """The types over their limits; where only "some incident" is, the likeliest type. `kinds` are log odds, that of any last."""
-    over = [name for name, odds, limit in zip(TYPES, kinds, limits, strict=False) if odds > limit]
-    if not over and kinds[-1] > limits[-1]:
-        over = [TYPES[int(np.argmax(kinds[:-1]))]]
-    return over
+    return filled(chosen, sure(found, likely, model.role_limits), belongs)
 
 
 def chances(found: Sequence[Phrase], model: Model) -> Floats:
@@ -44,13 +42,23 @@ def chances(found: Sequence[Phrase], model: Model) -> Floats:
     return out
 
 
-def filled(chosen: Sequence[str], found: Sequence[Phrase], probabilities: Floats, limits: Floats) -> list[Template]:
-    """One template a type, each with every filler that is likely enough."""
-    slots: dict[str, list[list[str]]] = {}
-    for role, name in enumerate(ROLES):
-        sure = [(p, f) for f, p in zip(found, probabilities, strict=True) if f.role == role and p > limits[role]]
-        slots[name] = [[f.text for f in entity] for entity in entities([f for _, f in sorted(sure, key=lambda s: -s[0])])]
-    return [{"incident_type": kind, **slots} for kind in chosen]
+def sure(found: Sequence[Phrase], probabilities: Floats, limits: Floats) -> list[Phrase]:
+    """Phrases over the limit of their role, the likeliest first."""
+    over = [(p, f) for f, p in zip(found, probabilities, strict=True) if p > limits[f.role]]
+    return [f for _, f in sorted(over, key=lambda pair: -pair[0])]
+
+
+def filled(chosen: Sequence[str], fillers: Sequence[Phrase], belongs: Belongs) -> list[Template]:
+    """One template a type; where there are several types, each with the fillers that belong to it."""
+    grouped = {role: entities([f for f in fillers if f.role == number]) for number, role in enumerate(ROLES)}
+    return [
+        {"incident_type": kind, **{r: _kept(found, kind, belongs if len(chosen) > 1 else None) for r, found in grouped.items()}}
+        for kind in chosen
+    ]
+
+
+def _kept(found: Sequence[Sequence[Phrase]], kind: str, belongs: Belongs | None) -> list[list[str]]:
+    return [[f.text for f in entity] for entity in found if belongs is None or belongs(entity[0], kind)]
 
 
 def entities(ranked: Sequence[Phrase]) -> list[list[Phrase]]:
@@ -71,4 +79,4 @@ def entities(ranked: Sequence[Phrase]) -> list[list[Phrase]]:
 
 def acronym(short: str, name: str) -> bool:
     """Whether a word is made of the first letters of a name."""
-    return len(short) > 2 and short == "".join(w[0] for w in name.split() if w not in SMALL_WORDS)
+    return len(short) >= SHORTEST_ACRONYM and short == "".join(w[0] for w in name.split() if w not in SMALL_WORDS)
