@@ -4,6 +4,7 @@ import time
 from collections.abc import Mapping, Sequence
 from statistics import median
 
+from almenara.language import choice
 from almenara.language.piped import Piped
 from almenara.language.reader import Reader
 from almenara.model import Document
@@ -20,7 +21,7 @@ def compare(texts: Mapping[str, Sequence[Tree]]) -> None:
             for i in range(0, len(gold), DOCUMENT)
         ]
         words = sum(len(t.words) for t in gold)
-        readers = {"ours": Reader(language), "spaCy": Piped(language)}
+        readers = {"ours": Reader(language, choice.model_folder()), "spaCy": Piped(language)}
         times: dict[str, list[float]] = {name: [] for name in readers}
         for reader in readers.values():
             reader.parse(documents[0])

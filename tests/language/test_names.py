@@ -44,7 +44,7 @@ def test_small_words_and_marks_at_the_edges_are_none_of_a_name() -> None:
 
 
 def test_a_lower_case_word_ends_before_a_name() -> None:
-    """ "cubano Ana" are two."""
+    """A demonym before a name is a name of its own."""
     assert [("PER", "cubano"), ("PER", "Ana")] == found("cubano Ana", "11")
 
 

@@ -1,9 +1,10 @@
 """Text to sentences, tokens, syntax and names, for English and Spanish; nothing is loaded before it is used."""
 
 from functools import cache
+from pathlib import Path
 from typing import Protocol
 
-from almenara.language.choice import chosen
+from almenara.language.choice import chosen, model_folder
 from almenara.language.identify import SUPPORTED, identify
 from almenara.language.parsed import Name, Parsed, Sentence, Token
 from almenara.model import Document
@@ -24,15 +25,15 @@ def load(language: str) -> Parser:
 
     Raises Unavailable("no_model") naming what is not installed, Refused("unknown_reader").
     """
-    return _load(language, chosen())
+    return _load(language, chosen(), model_folder())
 
 
 @cache
-def _load(language: str, named: str) -> Parser:
+def _load(language: str, named: str, folder: Path) -> Parser:
     if named == "spacy":
         from almenara.language.piped import Piped
 
         return Piped(language)
     from almenara.language.reader import Reader
 
-    return Reader(language)
+    return Reader(language, folder)

@@ -15,6 +15,8 @@ START, PAD, END, UNKNOWN = 0, 1, 2, 3
 MARK = "▁"  # stands for the space before a word
 MOST = 8  # pieces of one word that are read; the model was trained so
 UNKNOWN_PENALTY = 10.0
+REMEMBERED = 200_000  # words; numbers and addresses never end
+LONGEST = 400  # letters of a word that are looked at: more than eight pieces hold
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\x8f\x9f]")
 SPACES = re.compile(r"[\s\u2581\u200b-\u200f\u2028\u2029\ufeff\ufffd]+")  # all that the normaliser of the model makes a space
 PART = re.compile(f"{MARK}[^{MARK}]*")
@@ -33,7 +35,9 @@ class Pieces:
         """Numbers of the pieces of a word, at least one, at most eight."""
         found = self._of.get(word)
         if found is None:
-            text = SPACES.sub(MARK, unicodedata.normalize("NFKC", CONTROL.sub("", word)))
+            if len(self._of) >= REMEMBERED:
+                self._of.clear()
+            text = SPACES.sub(MARK, unicodedata.normalize("NFKC", CONTROL.sub("", word[:LONGEST])))
             parts = PART.findall(text if text.startswith(MARK) else MARK + text) if text else ()
             cut = [piece for part in parts for piece in self._cut(part)]
             found = self._of[word] = tuple(cut[:MOST]) or (UNKNOWN,)

@@ -1,10 +1,10 @@
 """A document to its parse by our own model, one for both languages."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
 
-from almenara.language.choice import model_folder
 from almenara.language.lemmas import lemma
 from almenara.language.names import names
 from almenara.language.network import Layers, Network, need, network
@@ -20,10 +20,9 @@ JOINED = "parataxis"  # how the parts of a sentence too long for one row hang to
 class Reader:
     """Parses documents of one language; the model is loaded on first use."""
 
-    def __init__(self, language: str) -> None:
-        self.language = language
-        self.folder = model_folder()
-        need(self.folder)
+    def __init__(self, language: str, folder: Path) -> None:
+        self.language, self.folder = language, folder
+        need(folder)
 
     def parse(self, document: Document) -> Parsed:
         """The parse of the coded sections of a document."""
