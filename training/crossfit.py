@@ -5,7 +5,8 @@
 For each fold the package is copied, every learned part of it is fitted anew on the other folds by the functions of its own
 script, and the copy codes the fold. Limits stay those that are shipped. The lexicon was written with all of these articles in
 view, so the codings are still a little better than those of new ones.
---cache holds {part}.pkl, a pickle of your own making of {id: (document, coding, parse)}, made where it is absent.
+--cache holds {part}.pkl, a pickle of your own making of {id: (document, coding, parse)}, made where it is absent, and may hold
+dense_{part}.pkl, {id: scores of the reader's branch by layer} by branches that had not seen the article.
 """
 
 import argparse
@@ -63,12 +64,12 @@ def of_acts(articles: Sequence[Annotated], folds: dict[str, int], data: Path, ca
     everything = [a for part in parts for a in part]
     for k, article in enumerate(everything):
         article.fold = folds.get(article.coding.get("of", article.coding["id"]), k % FOLDS)
-    tables = [acts.fit_told([a for a in everything if a.fold != fold], names) for fold in range(FOLDS)]
-    for article in everything:
-        article.logits = tables[article.fold].logits(article.rows)
+    looks = acts.first_looks(everything, names, FOLDS)
 
     def fitted(fold: int, out: Path) -> None:
-        model = acts.fit_rest([[a for a in part if a.fold != fold] for part in parts], names, tables[fold])
+        told, dense = looks[fold]
+        model = acts.fit_rest([[a for a in part if a.fold != fold] for part in parts], names, told)
+        model.dense, model.columns = dense, acts.columns() if known[0].read is not None else None
         model.limits = ActModel.shipped().limits
         model.save(out / "acts/data/acts.npz")
 

@@ -19,6 +19,7 @@ from almenara.model import Claim
 LISTS = ("doubt", "plan", "trial", "denial", "habit", "past", "now", "request", "warrant", "probe")
 AROUND = frozenset("aux aux:pass cop mark advmod neg expl cc det case nummod".split())
 NOTED = frozenset("nsubj nsubj:pass obj obl nmod amod acl compound".split())
+LAYER, STEPS = "told", range(-5, 4)  # logits of background and of each reality, a row for each sentence
 ABOVE = 4  # governors looked at
 PLACES = (1, 2, 3, 5, 8, 13, 21)
 OPENING = 3  # sentences in which the news is told
@@ -94,6 +95,19 @@ def _of_event(natures: Natures, number: int) -> Iterator[str]:
     yield f"crowd={min(len(tellings.by_sentence.get(lead, ())), 4)}"
     yield from _of_dates(natures, number)
     yield from _of_others(natures, number)
+    yield from _of_reader(natures, number)
+
+
+def _of_reader(natures: Natures, number: int) -> Iterator[str]:
+    """What the reader's own branch says of the sentence and those beside it, each score as the steps that it reaches."""
+    scores = natures.parsed.scores.get(LAYER)
+    if scores is None:
+        return
+    lead = natures.tellings.drafts[number].lead.sentence
+    for where, sentence in (("", lead), ("before ", lead - 1), ("after ", lead + 1)):
+        if 0 <= sentence < len(scores):
+            for k, score in enumerate(scores[sentence].tolist()):
+                yield from (f"{where}read{k}>{step}" for step in STEPS if score > step)
 
 
 def _of_others(natures: Natures, number: int) -> Iterator[str]:
