@@ -312,3 +312,9 @@ def test_a_state_behind_its_town_is_not_the_city_of_its_name(small: Gazetteer) -
 def test_the_territory_of_a_people_is_its_country(small: Gazetteer, text: str, language: str, words: str) -> None:
     """No name stands there, and yet it says where."""
     assert [(words, "country:CO")] == [(p.text, p.gazetteer_id) for p in locate(text, language, [], small)]
+
+
+def test_the_open_sea_is_a_place_without_a_country(small: Gazetteer) -> None:
+    """Precision 7, and no point that would lie."""
+    place = locate("El barco fue abordado en alta mar, frente a Tumaco.", "es", [(44, 50, "LOC")], small)[0]
+    assert ("alta mar", "water", 7, None, None) == (place.text, place.kind, place.precision, place.country, place.lat)

@@ -37,6 +37,8 @@ def feature(spot: Spot, within: Group | None, evidence: Evidence) -> dict[str, A
     """The fields for a spot that the gazetteer does not hold: those of the place around it, else of the document's country."""
     place = within.chosen if within else None
     fields: dict[str, Any] = {"name": spot.text, "kind": "feature", "gazetteer_id": None}
+    if "water" in spot.kinds:
+        return {**fields, "kind": "water", "precision": 7, "basis": "waters of no country", "confidence": 0.8}
     if place is not None:
         precision = {1: 2}.get(PRECISION[place.kind], PRECISION[place.kind])
         radius = max(place.radius_km or 0.0, NEAR_KM) if precision == 2 else place.radius_km

@@ -22,6 +22,8 @@ _TERRITORY = {
     "es": re.compile(r"\b(?:territorios?|suelo) (?P<people>[^\W\d_]{4,})"),
     "en": re.compile(r"\b(?P<people>[A-Z][a-z]{3,}(?: [A-Z][a-z]+)?) (?:territory|soil)\b"),
 }
+_OPEN_SEA = re.compile(r"\b(?:alta mar|aguas internacionales|high seas|open sea|international waters)\b")
+_WATER: frozenset[Kind] = frozenset(("water",))
 _COUNTRY: frozenset[Kind] = frozenset(("country",))
 _TITLE_WORD = re.compile(r"[A-ZÁÉÍÓÚÑ][\w']*(?: (?:de |del |la )?[A-ZÁÉÍÓÚÑ][\w']*)?")
 
@@ -119,6 +121,14 @@ class Spotter:
                 words, asked = match.group(), countries()[code]
                 self.keep(Spot(start=match.start(), end=match.end(), text=words, asked=asked, kinds=_COUNTRY, locative=True))
 
+    def open_sea(self) -> None:
+        """Waters of no country: "alta mar", "international waters"."""
+        for match in _OPEN_SEA.finditer(self.text):
+            if self.is_free(*match.span()):
+                self.keep(
+                    Spot(start=match.start(), end=match.end(), text=match.group(), kinds=_WATER, facility=True, locative=True)
+                )
+
     def facilities(self, *, linked: bool) -> None:
         """Named spots behind a noun: "vereda La Paz"; with `linked` those behind "de" too ("penal de Los Pinos")."""
         for run in RUN.finditer(self.text):
@@ -206,6 +216,7 @@ def spots(text: str, language: str, names: Sequence[Named], known: Known) -> lis
     spotter = Spotter(text, language, known)
     spotter.titles()
     spotter.territories()
+    spotter.open_sea()
     spotter.facilities(linked=False)
     spotter.names(names)
     spotter.facilities(linked=True)

@@ -1,8 +1,11 @@
 """Where an event was."""
 
 import pytest
+from msgspec.structs import replace
 
 from almenara.coding import circumstances
+from almenara.coding.circumstances.place_candidates import Sites
+from almenara.coding.circumstances.tellings import Tellings
 from almenara.coding.draft import ActMention, EventDraft
 from tests.coding.circumstances.factory import draft, located, parse, where
 
@@ -145,3 +148,23 @@ def test_a_dateline_is_not_spelled_in_capitals() -> None:
     text = "QUIBDÓ, Sept 4 (Correo) - Soldiers arrested nine men on Thursday."
     (places,) = where(text, "en", {"QUIBDÓ": "populated"}, ("arrest", "arrested"))
     assert ["Quibdó"] == [p.name for p in places]
+
+
+def test_a_people_told_of_brings_its_country_into_question() -> None:
+    """The country may be named far away from the event."""
+    fill = " ".join(["Officials met in private."] * 8)
+    parsed = parse(f"Chile opened the talks. {fill} Chilean judges sentenced two men on Monday.", "en")
+    event = draft(parsed, "conviction", "sentenced")
+    places = [replace(p, country="CL") for p in located(parsed.text, {"Chile": COUNTRY}) if p.start == 0]
+    sites = Sites(Tellings(parsed, [event]), places)
+    assert frozenset({"CL"}) == sites.peoples(0)
+    assert ["Chile"] == [sites.first(site).text for site, _ in sites.around(0)]
+
+
+def test_the_neighbours_of_an_event_are_those_that_keep_a_place() -> None:
+    """Nearest before and behind, in the order of the text."""
+    parsed = parse("Police arrested a man in Tumaco. They seized a boat. Soldiers killed two men in Cali.", "en")
+    drafts = [draft(parsed, "arrest", "arrested"), draft(parsed, "seizure", "seized"), draft(parsed, "attack", "killed")]
+    sites = Sites(Tellings(parsed, drafts), located(parsed.text, {"Tumaco": "populated", "Cali": "populated"}))
+    sites.settle([[s.occurrences[0]] if s else [] for s in (sites.all[0], None, sites.all[1])])
+    assert [[2], [0, 2], [0]] == [sites.neighbours(n) for n in range(3)]

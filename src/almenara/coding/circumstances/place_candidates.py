@@ -6,7 +6,9 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from almenara.coding.circumstances.back_reference import kind_of
 from almenara.coding.circumstances.tellings import Tellings
+from almenara.places.evidence import people
 from almenara.places.values import Located
 
 DATELINE = re.compile(r"(?:,[^.\n]{0,40})?(?: ?\([^)\n]{0,30}\))? ?(?:[.:]? ?[-–—]+|\.—|\n)|, \d{1,2} \w{3,10}\.? ?\(")
@@ -38,6 +40,7 @@ class Sites:
         self.by_sentence: dict[int, list[tuple[Site, Occurrence]]] = {}
         self.kept: list[list[Site]] = [[] for _ in tellings.of]  # of each draft, among those that its sentences name
         self._neighbours: dict[int, list[int]] = {}
+        self._peoples: dict[int, frozenset[str]] = {}
         known: dict[str, Site] = {}
         for number, found in enumerate(located):
             sentence, token = tellings.sentence_at(found.start), tellings.head_at(found.start, found.end)
@@ -59,6 +62,12 @@ class Sites:
     def first(self, site: Site) -> Located:
         """What the first mention of a site was resolved to."""
         return self.located[site.occurrences[0].located]
+
+    def last_of_kind(self, kind: str, lead: int) -> Site | None:
+        """The site of a kind that was named last before a sentence."""
+        named = [(o.sentence, o.located, s) for s in self.all if kind_of(self.first(s).kind) == kind for o in s.occurrences]
+        before = [found for found in named if found[0] < lead]
+        return max(before, key=lambda found: found[:2])[2] if before else None
 
     @staticmethod
     def holds(outer: Located, inner: Located) -> bool:
@@ -95,10 +104,24 @@ class Sites:
         out: dict[int, tuple[Site, Occurrence]] = {}
         for site, occurrence in self._near(lead, own):
             out.setdefault(id(site), (site, occurrence))
-        for site in (s for n in self.neighbours(number) for s in self.kept[n]):
+        kept = (site for n in self.neighbours(number) for site in self.kept[n])
+        theirs = (site for site in self.all if self._is_country_of(site, self.peoples(number)))
+        for site in (*kept, *theirs):
             if not any(o.sentence in own for o in site.occurrences):
                 out.setdefault(id(site), (site, site.occurrences[0]))
         return list(out.values())
+
+    def _is_country_of(self, site: Site, peoples: frozenset[str]) -> bool:
+        found = self.first(site)
+        return found.kind == "country" and found.country in peoples
+
+    def peoples(self, number: int) -> frozenset[str]:
+        """The countries whose people the sentences of a draft name."""
+        if number not in self._peoples:
+            sentences = (self.tellings.parsed.sentences[s] for s in self.tellings.of[number])
+            text = " ".join(self.tellings.parsed.text[s.start : s.end] for s in sentences)
+            self._peoples[number] = frozenset(people(text))
+        return self._peoples[number]
 
     def settle(self, kept: Sequence[Sequence[Occurrence]]) -> None:
         """Note the places that each draft keeps of those that its sentences name."""
@@ -113,13 +136,13 @@ class Sites:
         return self._neighbours[number]
 
     def _beside(self, number: int) -> list[int]:
-        at = self._leads.index(number)
-        before = next((n for n in reversed(self._leads[:at]) if self.kept[n]), None)
-        behind = next((n for n in self._leads[at + 1 :] if self.kept[n]), None)
+        at = self.leads.index(number)
+        before = next((n for n in reversed(self.leads[:at]) if self.kept[n]), None)
+        behind = next((n for n in self.leads[at + 1 :] if self.kept[n]), None)
         return [n for n in (before, behind) if n is not None]
 
     @cached_property
-    def _leads(self) -> list[int]:
+    def leads(self) -> list[int]:
         """The drafts in the order of their first sentences."""
         return sorted(range(len(self.tellings.of)), key=lambda n: next(iter(self.tellings.of[n])))
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from almenara.coding.circumstances import position
+from almenara.coding.circumstances.back_reference import kind_of, pointed_at
 from almenara.coding.circumstances.place_candidates import Occurrence, Site, Sites
 from almenara.coding.roles.relations import path
 from almenara.coding.roles.wordlists import category
@@ -53,7 +54,33 @@ def inherited(sites: Sites, number: int, site: Site, mention: Occurrence) -> set
     out.add(f"i:told={min(len(others), 2)}")
     out.add(f"i:same_act={any(sites.tellings.drafts[n].act == draft.act for n in others)}")
     out.update(_of_neighbours(sites, number, site))
+    out.update(_of_pointers(sites, number, site))
+    out.update(_of_peoples(sites, number, site))
     return out
+
+
+def _of_peoples(sites: Sites, number: int, site: Site) -> Iterator[str]:
+    """Whether the event's sentences name the people of the place's country: "las autoridades peruanas"."""
+    found, peoples = sites.first(site), sites.peoples(number)
+    theirs = found.country in peoples if found.country else False
+    yield f"i:people={theirs}|{found.kind}"
+    yield f"i:people={theirs}|{min(len(peoples), 2)}|{found.kind == 'country'}"
+    yield f"i:people={theirs}|{category(sites.tellings.drafts[number].act)}|{found.kind == 'country'}"
+    first = next((kept for n in sites.leads if (kept := sites.kept[n])), [])
+    yield f"i:first={any(s is site for s in first)}"
+    yield f"i:first={any(s is site for s in first)}|{sites.tellings.drafts[number].background}"
+
+
+def _of_pointers(sites: Sites, number: int, site: Site) -> Iterator[str]:
+    """Whether the event's sentences point back to such a place, and whether it is the last one of its kind before them."""
+    lead = next(iter(sites.tellings.of[number]))
+    kinds = {kind for sentence in sites.tellings.of[number] for kind in pointed_at(sites.tellings.parsed, sentence)}
+    own = kind_of(sites.first(site).kind)
+    last = sites.last_of_kind(own, lead) is site
+    yield f"i:last={last}|{own}"
+    for kind in kinds:
+        yield f"i:points={kind}|{own}|{last}"
+        yield f"i:points={kind == own}|{last}"
 
 
 def _of_neighbours(sites: Sites, number: int, site: Site) -> Iterator[str]:
