@@ -9,6 +9,7 @@ would show on as many values. `--points` prints precision and recall at rising c
 import argparse
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import product
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,7 +22,7 @@ from evals.corpora import need
 from evals.curves import svg
 from evals.rights import rights, value_at
 
-KINDS = ("event", "participant", "place", "date", "count", "claim", "forecast", "figure")
+KINDS = ("event", "participant", "place", "date", "count", "claim", "forecast", "figure", "any")
 BINS, DRAWS = 10, 400
 LEVELS = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 ENOUGH = 100  # values below which an error is all noise and nothing is pinned
@@ -61,20 +62,24 @@ def points(judged: Judged, levels: Sequence[float] = LEVELS) -> list[tuple[float
 
 
 def judged_of(golds: Mapping[str, Any], codings: Mapping[str, Any]) -> dict[tuple[str, str], Judged]:
-    """By kind and language (en, es, all) what was said with which confidence; kinds without one are left out."""
+    """By kind and language (en, es, all) what was said with which confidence; kinds without one are left out.
+
+    The kind `any` is all of them together.
+    """
     said: dict[tuple[str, str], list[tuple[float, bool]]] = defaultdict(list)
     wanted: dict[tuple[str, str], int] = defaultdict(int)
     for name, gold in golds.items():
         for lang in ("all", gold["language"]):
             for kind, n in sizes(gold).items():
                 wanted[kind, lang] += n
+                wanted["any", lang] += n
         if name not in codings:
             continue
         for kind, where, right in rights(codings[name], gold):
             value = value_at(codings[name], kind, where)
             if "confidence" in value:
-                for lang in ("all", gold["language"]):
-                    said[kind, lang].append((value["confidence"], right))
+                for key in product((kind, "any"), ("all", gold["language"])):
+                    said[key].append((value["confidence"], right))
     return {key: _judged(pairs, wanted[key]) for key, pairs in said.items()}
 
 

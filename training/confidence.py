@@ -138,6 +138,8 @@ def train(codings: Mapping[str, Coding], golds: Mapping[str, Any]) -> dict[str, 
         for lang in ("all", "en", "es"):
             kept = np.array([lang in ("all", row.language) for row in rows])
             found[kind, lang] = Judged(said[kept], np.array([float(row.right) for row in rows])[kept], 0)
+            parts = [j for (k, where), j in found.items() if where == lang and k != "any"]
+            found["any", lang] = Judged(*(np.concatenate([getattr(j, n) for j in parts]) for n in ("confidence", "right")), 0)
     print("cross-validated on train", *table(found), sep="\n")
     return weights
 

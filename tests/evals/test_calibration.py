@@ -49,8 +49,9 @@ def test_what_agrees_with_gold_is_right_and_what_hangs_on_a_false_event_is_false
 def test_values_are_gathered_by_kind_and_language():
     """Dates without a confidence are no part of it."""
     found = judged_of({"a": GOLD}, {"a": FOUND})
-    assert {("event", "all"), ("event", "en"), ("participant", "all"), ("participant", "en")} == set(found)
+    assert {(kind, lang) for kind in ("event", "participant", "any") for lang in ("all", "en")} == set(found)
     assert [0.7, 0.2] == found["event", "en"].confidence.tolist()
+    assert [0.7, 0.4, 0.2] == found["any", "all"].confidence.tolist()
 
 
 def test_precision_and_recall_at_a_level():
