@@ -10,6 +10,7 @@ documents that tell nothing. Parses are kept in --cache (pickles of your own mak
 import argparse
 import json
 import pickle
+import tomllib
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cache
@@ -34,6 +35,7 @@ from almenara.language.choice import model_folder
 from almenara.model import Document
 from almenara.scoring import Scores, score
 
+WRITTEN = Path(__file__).parent / "data/acts.toml"
 OUT = Path(__file__).parent.parent / "src/almenara/coding/acts/data/acts.npz"
 FOLDS, RARE, PRIOR = 5, 8, 8.0
 TOLD_C, AGAIN_C, SAME_C, REAL_C, BACKGROUND_C, DENSE_C = 20.0, 0.3, 0.1, 8.0, 2.0, 0.03
@@ -121,6 +123,20 @@ def _treebank(path: Path, lang: str, wanted: int) -> list[Parsed]:
     step = max(1, len(texts) // wanted)
     reader = language.load(lang)
     return [reader.parse(Document(id=f"{path.stem}-{k}", text=t, language=lang)) for k, t in enumerate(texts[::step][:wanted])]
+
+
+def written() -> list[Article]:
+    """The sentences of data/acts.toml, each a document that tells one act."""
+    out = []
+    for act, sides in tomllib.loads(WRITTEN.read_text("utf-8")).items():
+        for lang, sentences in sides.items():
+            reader = language.load(lang)
+            for k, sentence in enumerate(sentences):
+                name = f"{act}-{lang}-{k}"
+                event = {"act": act, "reality": "occurred", "background": False, "evidence": [sentence]}
+                parsed = reader.parse(Document(id=name, text=sentence, language=lang))
+                out.append(Article(parsed, NOTHING | {"id": name, "events": [event]}))
+    return out
 
 
 def excerpts(articles: Sequence[Article]) -> list[Article]:
