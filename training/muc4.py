@@ -24,7 +24,6 @@ from sklearn.metrics import average_precision_score
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from evals.corpora import need
-from evals.muc import ROLES, TYPES, dense
 from evals.muc.candidates import key
 from evals.muc.deciding import belonging, evidence, types
 from evals.muc.kinds import features as kind_features
@@ -33,6 +32,8 @@ from evals.muc.ranking import Phrase, phrases
 from evals.muc.reading import Report, reports
 from evals.muc.spotting import Spot, rows, text
 from evals.muc.templates import filled, sure
+
+from evals.muc import ROLES, TYPES
 
 SEED, FOLDS = 0, 4
 SPOT_STRENGTH, SPOT_ROUNDS = 5e-7, 5
@@ -67,8 +68,7 @@ class Rows:
                 labels.append([role in wanted.get(name, ()) for role in ROLES])
                 self.used.append(not (name in wanted and name in told_well and at not in strong))
                 self.where.append(number)
-                read_odds = dense.roles(report.parsed, candidate.first, candidate.last)
-                self.spots.append((at, name, text(report, candidate), read_odds))
+                self.spots.append((at, name, text(report, candidate)))
         columns = np.concatenate(indices)
         scale = np.repeat(1 / np.sqrt(np.maximum(np.diff(ends), 1)), np.diff(ends)).astype(np.float32)
         self.matrix = csr_matrix((scale, columns, np.array(ends)), shape=(len(labels), BUCKETS))
@@ -77,8 +77,8 @@ class Rows:
     def of_reports(self, odds: Any, count: int) -> list[list[Spot]]:
         """Scored spots of each report."""
         out: list[list[Spot]] = [[] for _ in range(count)]
-        for number, (at, name, words, read), row in zip(self.where, self.spots, odds, strict=True):
-            out[number].append(Spot(at, name, words, row, read))
+        for number, (at, name, words), row in zip(self.where, self.spots, odds, strict=True):
+            out[number].append(Spot(at, name, words, row))
         return out
 
 
@@ -350,9 +350,8 @@ def main() -> None:
     print("types AP, fillers known", [round(average_precision_score(c, k), 3) for c, k in zip(labels.T, decided.T, strict=True)])
     pairs = Pairs(read, gold, found)
     odds = out_of_fold(belongs_models, pairs.matrix, pairs.labels, folds[pairs.report], pairs.use)
-    print(
-        f"belonging AP {average_precision_score(pairs.labels[pairs.use], odds[pairs.use]):.3f} of {pairs.labels[pairs.use].mean():.3f}"
-    )
+    taught = pairs.labels[pairs.use]
+    print(f"belonging AP {average_precision_score(taught, odds[pairs.use]):.3f} of {taught.mean():.3f}", flush=True)
     casts = [Cast(*five) for five in zip(read, decided, found, by_report, pairs.of_reports(odds, len(read)), strict=True)]
     tuning = Tuning(scorer, scorer.read_gold(folder / "gtt" / "train.json"), casts)
     tuning.climb()
@@ -366,6 +365,7 @@ def write(table: Rows, types_of: tuple[Any, Any, Any], phrases_of: tuple[Any, An
     features, truth, roles = phrases_of
     matrix, labels, facts = types_of
     deciders = decider_models(facts, labels)
+    weights = [np.append(m.coef_[0], m.intercept_[0]) if m else silent(facts.shape[1]) for m in deciders]
     trees = [grown(features[roles == r], truth[roles == r]) for r in range(len(ROLES))]
     nodes = [nodes_of(t) for t in trees]
     arrays = {
@@ -375,9 +375,7 @@ def write(table: Rows, types_of: tuple[Any, Any, Any], phrases_of: tuple[Any, An
         "of_role": np.concatenate([np.full(len(n), r) for r, n in enumerate(nodes)]).astype(np.int8),
         "tree_bias": np.array([t._baseline_prediction.ravel()[0] for t in trees], np.float32),
         **{f"belongs{k}": v for k, v in packed(belongs_models(pairs.matrix[pairs.use], pairs.labels[pairs.use])).items()},
-        "deciders": np.stack(
-            [np.append(m.coef_[0], m.intercept_[0]) if m else silent(facts.shape[1]) for m in deciders], 1
-        ).astype(np.float32),
+        "deciders": np.stack(weights, 1).astype(np.float32),
         "belongs_limit": tuning.belongs_limit[0],
         "kind_limits": tuning.kind_limits,
         "role_limits": tuning.role_limits,

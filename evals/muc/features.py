@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from almenara.language import Parsed, Sentence
 from evals.muc.candidates import Candidate
 
+CHAINS = frozenset({"conj", "appos", "flat", "compound", "nmod:desc", "list"})
 VERBS = frozenset({"VERB", "NOUN", "ADJ"})
 SHAPES = ((re.compile(r"^[A-Z]{2,}$"), "AA"), (re.compile(r"^[A-Z]"), "Aa"), (re.compile(r"\d"), "0"))
 
@@ -84,6 +85,7 @@ class SentenceView:
         top = next(
             (i for i in range(c.first, c.last) if not c.first <= tokens[i].head < c.last or tokens[i].head == i), c.last - 1
         )
+        yield from self._effective(top, kind, noun)
         i, path = top, []
         for step in range(4):
             dep, governor = tokens[i].dep, tokens[i].head
@@ -107,6 +109,21 @@ class SentenceView:
         for j in self.parsed.children[top]:
             if not c.first <= j < c.last:
                 yield f"child={tokens[j].dep}|{tokens[j].lemma.lower()}|{kind[:3]}"
+
+    def _effective(self, i: int, kind: str, noun: str) -> Iterator[str]:
+        """The relation of the whole list or apposition that a phrase is part of, and the nearest verbs on both sides."""
+        tokens = self.parsed.tokens
+        while tokens[i].dep in CHAINS and tokens[i].head != i:
+            i = tokens[i].head
+        case = next((tokens[j].lower for j in self.parsed.children[i] if tokens[j].dep == "case"), "")
+        lemma = tokens[tokens[i].head].lemma.lower()
+        yield f"eff={tokens[i].dep}:{case}|{lemma}|{kind[:3]}"
+        yield f"eff={tokens[i].dep}:{case}|{lemma}"
+        yield f"effh={tokens[i].lemma.lower()}|{kind[:3]}"
+        yield f"effn={lemma}|{noun}"
+        for name, way in (("vb", range(i - 1, self.sentence.first - 1, -1)), ("va", range(i + 1, self.sentence.last))):
+            verb = next((tokens[j].lemma.lower() for j in way if tokens[j].pos == "VERB"), "")
+            yield f"{name}={verb}|{kind}"
 
     def _around(self, c: Candidate, kind: str, noun: str) -> Iterator[str]:
         yield f"place={self.place}|{kind}"

@@ -47,15 +47,14 @@ def phrases(found: Sequence[Spot], kinds: Floats) -> list[Phrase]:
 
 
 def _own(group: Sequence[Spot], role: int) -> list[float]:
-    """Odds, number and sentences of the occurrences, words, and what the reader says of the best one."""
+    """Odds, number and sentences of the occurrences, and words."""
     odds = sorted((float(s.odds[role]) for s in group), reverse=True)
     best = max(group, key=lambda s: s.odds[role])
     second = odds[1] if len(odds) > 1 else -12.0
     shares = float((1 / (1 + np.exp(-np.array(odds)))).sum())
     sentences = [s.sentence for s in group]
-    read = np.max([s.read for s in group], axis=0)
     counts = [odds[0], second, sum(odds) / len(odds), len(odds), shares, min(sentences), max(sentences), best.sentence]
-    return [*counts, len(best.key.split()), *best.read, *read]
+    return [*counts, len(best.key.split())]
 
 
 def _relatives(name: str, near: dict[str, float]) -> list[float]:

@@ -6,7 +6,6 @@ from typing import NamedTuple
 import numpy as np
 
 from almenara.language import Sentence
-from evals.muc import dense
 from evals.muc.candidates import Candidate, candidates, key
 from evals.muc.features import SentenceView
 from evals.muc.model import Floats, Linear, buckets
@@ -17,13 +16,12 @@ PLACES = ((1, "0"), (2, "1"), (3, "2"), (4, "3"), (8, "4-7"), (15, "8-14"))
 
 
 class Spot(NamedTuple):
-    """One occurrence of a phrase; `odds` holds the log odds of the five roles, `read` what the reader's model says."""
+    """One occurrence of a phrase; `odds` holds the log odds of the five roles."""
 
     sentence: int
     key: str
     text: str
     odds: Floats
-    read: Floats
 
 
 def rows(report: Report) -> Iterator[tuple[int, Candidate, str, set[str]]]:
@@ -34,16 +32,12 @@ def rows(report: Report) -> Iterator[tuple[int, Candidate, str, set[str]]]:
         for candidate in candidates(report.parsed, sentence):
             name = key(text(report, candidate))
             if name:
-                read = dense.roles(report.parsed, candidate.first, candidate.last)
-                yield sentence.index, candidate, name, {*view.features(candidate), *dense.named(read, "read")}
+                yield sentence.index, candidate, name, set(view.features(candidate))
 
 
 def spots(report: Report, model: Linear) -> list[Spot]:
     """All candidates of a report, scored."""
-    return [
-        Spot(at, name, text(report, c), model.scores(buckets(features)), dense.roles(report.parsed, c.first, c.last))
-        for at, c, name, features in rows(report)
-    ]
+    return [Spot(at, name, text(report, c), model.scores(buckets(features))) for at, c, name, features in rows(report)]
 
 
 def text(report: Report, candidate: Candidate) -> str:
