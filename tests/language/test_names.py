@@ -48,6 +48,11 @@ def test_a_lower_case_word_ends_before_a_name() -> None:
     assert [("PER", "cubano"), ("PER", "Ana")] == found("cubano Ana", "11")
 
 
+def test_a_possessive_is_no_part_of_a_name() -> None:
+    """Nor is what follows."""
+    assert [("PER", "Ana Luz")] == found("Ana Luz 's boat", "1220", "en")
+
+
 @pytest.mark.parametrize("tags", ["00", "02"])
 def test_no_name_is_made_of_small_words(tags: str) -> None:
     """What is trimmed to nothing is none."""

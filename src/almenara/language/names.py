@@ -9,7 +9,7 @@ from almenara.language.trees import Floats
 
 COARSE = {"GROUP": "ORG", "FORCE": "ORG"}
 JOINING = frozenset("de del la las los el y e of the and for".split())
-NEVER_LAST = JOINING | frozenset("en a al con por para in on at to from with by".split())
+NEVER_LAST = JOINING | frozenset("en a al con por para in on at to from with by 's ’s".split())
 NEVER_FIRST = {"es": NEVER_LAST, "en": NEVER_LAST - {"the"}}
 MARKS = frozenset("PUNCT SYM".split())
 
