@@ -3,8 +3,8 @@
     python training/natures.py [--data DIR] [--cache DIR] [--codings FILE]    figures, then the models into the package
 
 Learned from the annotated events (act and sentences), with the words that the lexicon and the model of acts take for their
-triggers. With FILE, the codings of crossfit.py, also from the events that the road finds and an annotator has too: there the
-cross-validated figures are those of found events. --cache as in crossfit.py.
+triggers. With FILE, the codings of crossfit.py, the cross-validated figures are those of the events that the road finds and
+an annotator has too. --cache as in crossfit.py.
 """
 
 import argparse
@@ -51,7 +51,7 @@ class Example(NamedTuple):
     certain: Reality | None
     reality: Reality
     background: bool
-    voted: tuple[Reality, bool]
+    voted: tuple[Reality | None, bool | None]
 
 
 def examples(articles: Sequence[Annotated], found: Mapping[str, Any] | None = None) -> list[Example]:
@@ -64,11 +64,11 @@ def examples(articles: Sequence[Annotated], found: Mapping[str, Any] | None = No
         kept = [(e, d) for e, d in pairs if d]
         seen = Natures(Tellings(parsed, [d for _, d in kept]), Quantities(parsed), claims(parsed, cast), cast)
         gold = dict(match([e for e, _ in kept], article.coding["events"], agree.strict)) if found else None
-        for number, (event, draft) in enumerate(kept):
+        for number, (event, _) in enumerate(kept):
             real = event if gold is None else article.coding["events"][gold[number]] if number in gold else None
             if real:
                 labels = certain(seen, number), real["reality"], bool(real["background"])
-                voted = (event["reality"], event["background"]) if found else (draft.reality, draft.background)
+                voted = (event["reality"], event["background"]) if found else (None, None)  # it has learned from these
                 out.append(Example(article.name, parsed.language, features(seen, number), *labels, voted))
     return out
 
@@ -154,7 +154,6 @@ def main() -> None:
     lines = options.codings.read_text("utf-8").splitlines() if options.codings else []
     codings = {raw["id"]: raw["coding"] for raw in map(json.loads, lines)}
     found = examples(articles, codings) if codings else []
-    train += found
     cross_validate(train, found or train)
     reality, background = fit_reality(train), fit_background(train)
     report("gold", gold, hits(gold, reality, background))

@@ -37,17 +37,18 @@ def _natured(seen: Natures, number: int) -> EventDraft:
     return replace(draft, reality=reality, background=is_background(shipped("background"), found, voted=draft.background))
 
 
-def likely(known: Mapping[str, Sequence[float]], found: set[str], voted: Reality) -> Reality:
-    """The reality with the most weight, the one that the model of acts has voted for having a little more."""
+def likely(known: Mapping[str, Sequence[float]], found: set[str], voted: Reality | None) -> Reality:
+    """The reality with the most weight, the one that the model of acts has voted for (None: no vote) having a little more."""
     totals = [VOTE["reality"] * (r == voted) for r in REALITIES]
     for row in [known[f] for f in found if f in known]:
         totals = [total + weight for total, weight in zip(totals, row, strict=True)]
     return REALITIES[totals.index(max(totals))]
 
 
-def is_background(scorer: Scorer, found: set[str], *, voted: bool) -> bool:
-    """Whether an event is background, with the vote of the model of acts."""
-    return scorer.score(found) + (VOTE["background"] if voted else -VOTE["background"]) > 0
+def is_background(scorer: Scorer, found: set[str], *, voted: bool | None) -> bool:
+    """Whether an event is background, with the vote of the model of acts (None: no vote)."""
+    vote = 0.0 if voted is None else VOTE["background"] if voted else -VOTE["background"]
+    return scorer.score(found) + vote > 0
 
 
 def certain(seen: Natures, number: int) -> Reality | None:
