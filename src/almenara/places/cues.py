@@ -28,6 +28,7 @@ class _Entry(msgspec.Struct, forbid_unknown_fields=True):
     near: str
     link: str
     bodies: str
+    states: str
     titles: str
     before: dict[str, str]
     after: dict[str, str]
@@ -50,7 +51,8 @@ class Before(msgspec.Struct, frozen=True):
 class Cues(msgspec.Struct, frozen=True, kw_only=True):
     """One language's words; `common` begin sentences and titles, and villages somewhere bear them too.
 
-    `bodies` open the names of bodies, `titles` those that never say where ("Cártel de Sinaloa", "Diario de Tumaco").
+    `bodies` open the names of bodies, `states` those of a country's ("Gobierno de Venezuela"), `titles` those that never say
+    where ("Cártel de Sinaloa", "Diario de Tumaco").
     """
 
     locative: frozenset[str]
@@ -63,6 +65,7 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True):
     natural: frozenset[str]
     common: frozenset[str]
     bodies: frozenset[str]
+    states: frozenset[str]
     titles: frozenset[str]
 
     def before(self, window: str) -> Before:
@@ -121,6 +124,7 @@ def cues(language: str) -> Cues:
         natural=frozenset(entry.facilities.natural.split()),
         common=frozenset(map(fold, entry.common.split())),
         bodies=frozenset(map(fold, entry.bodies.split())),
+        states=frozenset(map(fold, entry.states.split())),
         titles=frozenset(entry.titles.split()),
     )
 

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from almenara.places.aliases import aliases
+from almenara.places.countries import country_of_name
 from almenara.places.cues import WINDOW, Before, Cues
 from almenara.places.fold import fold
 
@@ -19,6 +21,8 @@ _POSSESSIVE = re.compile(r"['’](?:s\b)?.*$")
 _OWN = re.compile(r"['’]s?$")
 _LAST = re.compile(rf"(?:^| )(?:de|del|en|of|in) (?={_CAPITAL})")
 _WHERE = re.compile(rf" (?:en|in) (?:el |la |the )?(?={_CAPITAL})")
+_ARTICLE = re.compile(r"(?:^|[\W_])((?:El|La|Los|Las) )\Z")
+_MORE = re.compile(r", \w+(?:\.\w+)*\.?")
 _EDGES = " \n\t\"'“”«»(),."
 
 
@@ -62,7 +66,11 @@ class Pieces:
         yield from self._bare(start, end, piece)
 
     def _wider(self, start: int, end: int) -> Iterator[Stretch]:
-        """What goes on: "México" in "ciudad de México", "Foz" in "Foz do Iguaçu", "Guatemala" in "Guatemala City"."""
+        """What goes on: "México" in "ciudad de México", "Foz" in "Foz do Iguaçu", "Salvador" in "El Salvador", "México, DF"."""
+        if article := _ARTICLE.search(self.text, max(0, start - 5), start):
+            yield article.start(1), end
+        if (more := _MORE.match(self.text, end)) and fold(self.text[start : more.end()]) in _with_comma():
+            yield start, more.end()
         if noun := self.before(start).noun:
             yield start - noun, end
         if self.text[start - 2 : start] == ", " and self.text[start : end + 1] in aliases().abbreviations:
@@ -104,6 +112,13 @@ class Pieces:
         """The known name behind "en" or "in" in a body's name: "Policía Nacional en Tumaco"."""
         return self._behind(_WHERE, start, end)
 
+    def state(self, start: int, end: int) -> Stretch | None:
+        """The country behind the name of one of its bodies: "Gobierno de Venezuela"."""
+        if fold(self.text[start:end].partition(" ")[0]) not in self.cues.states:
+            return None
+        starts = [match.end() for match in _LAST.finditer(self.text, start, end)]
+        return next(((at, end) for at in starts if country_of_name(self.text[at:end])), None)
+
     def _behind(self, link: re.Pattern[str], start: int, end: int) -> Stretch | None:
         starts = [match.end() for match in link.finditer(self.text, start, end)]
         return next(((at, end) for at in starts if self.known(self.text[at:end])), None)
@@ -117,3 +132,9 @@ class Pieces:
 def _is_name(piece: str) -> bool:
     """Whether a capital stands in it: "siria" in small letters is a demonym."""
     return not piece.islower()
+
+
+@cache
+def _with_comma() -> frozenset[str]:
+    """Names that hold a comma: "México, D.F."."""
+    return frozenset(fold(name) for names in aliases().names.values() for name in names if ", " in name)

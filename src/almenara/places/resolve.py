@@ -36,6 +36,7 @@ DEFAULT = 3.0  # what the name alone means to any reader
 GROUND = frozenset({"populated", "admin2", "admin3"})
 PLACE = 0.6  # what a place tells of the country that the document is about, beside the country's name
 SUBURB = 60.0  # kilometres
+UNKNOWN = 3_000  # people of a district that nobody counted
 GREAT = 3_000_000  # a city of so many people is meant before the state of its name
 SMALL = 1_000_000  # people: the names of smaller countries are towns elsewhere (Guadalupe, San Martín)
 
@@ -128,7 +129,8 @@ def score(candidate: Candidate, group: Group, evidence: Evidence) -> float:
     """How well a place fits, before what follows the name is considered."""
     own = group.chosen.admin1_id if group.chosen else None
     unit = evidence.units.get(candidate.admin1_id or 0, 0.0) - (candidate.admin1_id == own and own is not None)
-    points = WIDTH[candidate.kind] + PEOPLE * math.log10(candidate.population + 1)
+    people = candidate.population or (UNKNOWN if candidate.kind in ("admin2", "admin3") else 0)
+    points = WIDTH[candidate.kind] + PEOPLE * math.log10(people + 1)
     if candidate.kind in ("region", "water"):
         points = WIDTH[candidate.kind]
     points += COUNTRY * evidence.countries.get(candidate.country or "", 0.0) + NEIGHBOUR * min(unit, 2.0)

@@ -16,7 +16,8 @@ LISTED = re.compile(r"(?:,|;| and| y| e| or| o|/|-|–) ?$")
 LIST_GOES_ON = re.compile(r",? (?:and|y|e|or|o) |, |-|–|/")
 ARTICLES = frozenset(("The", "El", "La", "Los", "Las"))  # at the head of a sentence; "El Salvador" is known as a whole
 HEADLINE = 200  # characters of a first line that is a headline
-_DATELINE = re.compile(r",? ?(?:[A-ZÁÉÍÓÚ]\w+\.?)? ?(?:\([A-Z]\w+\)|—|–|\.? ?-|\.[—–])")
+_DATELINE = re.compile(r",? ?(?:[A-ZÁÉÍÓÚ]\w+\.?)? ?(?:\([A-Z]\w+\)|—|–|\.? ?-|\.[—–])|, \d{1,2} \w{3,10}\.? ?\(")
+_STOP = re.compile(r"(?:, [A-ZÁÉÍÓÚ]\w+)?\. (?=[A-ZÁÉÍÓÚ])")
 _WEAK = re.compile(r"\b[a-záéíóúñ]{4,} (?:de|of|like|como) $")
 _TERRITORY = {
     "es": re.compile(r"\b(?:territorios?|suelo) (?P<people>[^\W\d_]{4,})"),
@@ -82,6 +83,8 @@ class Spotter:
                 self.add(*stretch, label)
         if not found and self.cues.facility_end(self.text, end):
             self.unknown(start, end, label)
+        if not found and label == "ORG" and (state := self.pieces.state(start, end)):
+            self.add(*state, label)
         if label in ("PER", "ORG") and not is_title:
             self.taken[start:end] = b"\1" * (end - start)
 
@@ -190,8 +193,10 @@ class Spotter:
         )
 
     def is_dateline(self, start: int, end: int) -> bool:
-        """Whether a line begins with the name and goes on as datelines do: "TIBÚ, Colombia (AP) —"."""
-        return self.text[start - 1 : start] in ("", "\n") and bool(_DATELINE.match(self.text, end))
+        """Whether a line, or what follows a picture, begins with the name and goes on so: "TIBÚ, Colombia (AP) —", "Lima. El"."""
+        if self.text[start - 1 : start] in ("", "\n"):
+            return bool(_DATELINE.match(self.text, end) or _STOP.match(self.text, end))
+        return self.text[start - 1 : start] == ")" and bool(_STOP.match(self.text, end))
 
     def keep(self, spot: Spot) -> None:
         """Take the characters for the spot."""
