@@ -83,3 +83,9 @@ def test_an_unknown_language_is_refused() -> None:
 def test_a_long_text_of_digits_costs_little() -> None:
     """No pattern may go back over what it has read again and again."""
     assert isinstance(find("1 2 3 de " * 5000 + "mayo", "es"), list)
+
+
+def test_a_text_cut_off_after_a_short_month_has_no_date() -> None:
+    """Splitters of sentences cut "Nov. 20" in two; the month in words stays a date."""
+    assert [] == find("The bonds are due Nov.", "en")
+    assert ["November"] == [e.text for e in find("The bonds are due in November.", "en")]

@@ -48,15 +48,14 @@ def month(text: str, folded: str, start: int, end: int) -> bool:
     led = start < at or PREPOSITION.search(before) is not None
     if word in SPANISH:
         return _capital(text, at) and not led and (not _first(text, start) or (_before_name(text, end) and not shouting))
-    if word.rstrip(".") in {"jan", "feb", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"} and not word.endswith(
-        "."
-    ):
-        return True
+    if word.rstrip(".") in SHORT and (not word.endswith(".") or not text[end:].strip()):
+        return True  # a text that ends in "Nov." has been cut off from the day
     if not _capital(text, at):
         return True
     return word in {"may", "march", "august", "april", "june"} and not led and (shouting or _first(text, start))
 
 
+SHORT = set("jan feb apr jun jul aug sept sep oct nov dec".split())
 SPANISH = set("enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre".split())
 
 
