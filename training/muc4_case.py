@@ -77,8 +77,8 @@ def usual(word: str, forms: Counter[str]) -> str:
 def main() -> None:
     """Count and write."""
     forms, pairs = counted(texts(data()))
-    kept = {word: usual(word, seen) for word, seen in forms.items() if len(word) > 1 and sum(seen.values()) > 1}
-    words = {form for word, form in kept.items() if form != word or not simplemma.is_known(word, "en")}
+    kept = {word: usual(word, seen) for word, seen in forms.items() if sum(seen.values()) > 1 or word not in seen}
+    words = {form for word, form in kept.items() if form != word or (len(word) > 1 and not simplemma.is_known(word, "en"))}
     names = {
         pair
         for pair, (seen, capital) in pairs.items()
