@@ -217,25 +217,25 @@ def name_heads(parsed: Parsed, draft: EventDraft, name: str) -> list[int]:
 
 def fit(articles: Sequence[Article]) -> Model:
     """A model of some articles; its second look is fitted on what the first says of articles that it has not seen."""
+    weights = trigger_weights(articles)
+    seen = [examples([article], weights) for article in articles]
     told, read, labels = [], [], []
     for held in range(INNER):
-        first = fit_first([a for k, a in enumerate(articles) if k % INNER != held])
-        for example in examples([a for k, a in enumerate(articles) if k % INNER == held], first.triggers):
+        first = fit_first([e for k, found in enumerate(seen) if k % INNER != held for e in found], weights)
+        for example in (e for k, found in enumerate(seen) if k % INNER == held for e in found):
             told.append(context.rows(first.first(example.features), example.near))
             labels += example.labels
             if example.signs is not None:
                 read.append((np.hstack((told[-1], example.signs)), example.labels))
-    model = fit_first(articles)
+    model = fit_first([e for found in seen for e in found], weights)
     model.again = fit_again(np.concatenate(told), labels)
     if read:
         model.read = fit_again(np.concatenate([rows for rows, _ in read]), [k for _, known in read for k in known])
     return model
 
 
-def fit_first(articles: Sequence[Article]) -> Model:
+def fit_first(seen: Sequence[Example], weights: Mapping[str, float]) -> Model:
     """The model that sees each candidate alone."""
-    weights = trigger_weights(articles)
-    seen = examples(articles, weights)
     rows = [features for e in seen for features in e.features]
     counts = Counter(f for features in rows for f in features)
     index = {f: k for k, f in enumerate(sorted(f for f, n in counts.items() if n >= MIN_COUNT))}

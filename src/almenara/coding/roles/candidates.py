@@ -7,10 +7,13 @@ from msgspec import Struct
 from almenara.coding.draft import EventDraft
 from almenara.coding.entities import Entities
 from almenara.coding.entities.lexicon import fold, word_class
+from almenara.coding.entities.mention import head_of
 from almenara.coding.entities.pronouns import antecedent
 from almenara.language import Parsed
 from almenara.model import Entity
 
+REACH = 3  # sentences that are looked back for a subject
+MAX_WORDS = 150  # of a sentence that are looked at
 PRONOUNS = frozenset(("PRON", "DET"))
 NOMINAL_DEPS = frozenset("nsubj nsubj:pass obj iobj obl obl:agent nmod conj root".split())
 INNER_DEPS = frozenset(("compound", "flat", "fixed", "det", "case", "nummod"))
@@ -20,7 +23,10 @@ SKIPPED_CLASSES = frozenset(("time",))
 
 
 class Occurrence(Struct, frozen=True, gc=False):
-    """One place where a candidate stands: its head token and where that is ("in" the telling, "prev" the sentence before)."""
+    """One place where a candidate stands: its head token and where that is.
+
+    "in" and "more" are tellings, "prev" the sentence before, "unsaid" where the last subject stands of a clause without its own.
+    """
 
     token: int
     where: str
@@ -67,7 +73,36 @@ def gather(parsed: Parsed, draft: EventDraft, entities: Entities, cache: dict[in
             key = entity.id if entity else fold(parsed.tokens[_described(parsed, i)].lemma)
             candidate = found.setdefault(key, Candidate(key, entity, []))
             candidate.occurrences.append(Occurrence(i, where))
+    at = unsaid(parsed, draft, entities)
+    entity = entities.at(at) if at is not None else None
+    if entity and at is not None:
+        found.setdefault(entity.id, Candidate(entity.id, entity, [])).occurrences.append(Occurrence(at, "unsaid"))
     return list(found.values())[:MAX_CANDIDATES]
+
+
+def unsaid(parsed: Parsed, draft: EventDraft, entities: Entities) -> int | None:
+    """Whom a verb without a subject of its own speaks of ("Fue detenido ..."): the last named subject before it, if any."""
+    verb = head_of(parsed, *draft.lead.trigger) if draft.lead.trigger else None
+    if verb is None or parsed.tokens[verb].pos not in ("VERB", "AUX") or _has_subject(parsed, verb):
+        return None
+    sentence = parsed.tokens[verb].sentence
+    for index in range(sentence, max(sentence - REACH, 0) - 1, -1):
+        stop = verb if index == sentence else parsed.sentences[index].last
+        for i in range(stop - 1, max(parsed.sentences[index].first, stop - MAX_WORDS) - 1, -1):
+            if parsed.tokens[i].dep.startswith("nsubj") and (entity := entities.at(i)) and entities.is_named(entity):
+                return i
+    return None
+
+
+def _has_subject(parsed: Parsed, verb: int) -> bool:
+    """Whether a verb, or the one that it is coordinated to or completes, has a subject beside it."""
+    while True:
+        token = parsed.tokens[verb]
+        if any(parsed.tokens[c].dep.startswith(("nsubj", "csubj")) for c in parsed.children[verb]):
+            return True
+        if token.dep not in ("conj", "xcomp") or token.head == verb:
+            return token.dep in ("acl", "acl:relcl", "amod")  # what it is said of governs it
+        verb = token.head
 
 
 def entity_of(parsed: Parsed, entities: Entities, i: int) -> Entity | None:

@@ -14,6 +14,7 @@ from almenara.language import Parsed, Token
 from almenara.language.syntax import case_of
 from almenara.model import Entity
 
+NEAR = {"prev": "p:", "unsaid": "u:"}  # features of what stands outside the telling are told apart
 QUALIFYING = frozenset("amod nmod acl acl:relcl compound".split())
 STEM = 5  # letters that words of one family mostly share
 OPENING = 250  # characters of a document that mostly say what it is about
@@ -100,7 +101,7 @@ class Scene:
         kind = entity.kind if entity else "-"
         named = entity is not None and self.entities.is_named(entity)
         what = kind if named else sort
-        near = "p:" if occurrence.where == "prev" else ""
+        near = NEAR.get(occurrence.where, "")
         trigger = self.triggers.get(token.sentence)
         label = self._label(i)
         out.update(
@@ -136,7 +137,7 @@ class Scene:
     def _add_absent(self, view: tuple[str, str, str], occurrence: Occurrence, out: set[str]) -> None:
         """Whether the word that tells the act has its subject, object and agent beside it; what is absent may stand elsewhere."""
         what, near, label = view
-        sentence = self.parsed.tokens[occurrence.token].sentence if occurrence.where != "prev" else self.lead
+        sentence = self.lead if occurrence.where in NEAR else self.parsed.tokens[occurrence.token].sentence
         full = self.filled.get(sentence, "-")
         dep = self.parsed.tokens[occurrence.token].dep
         out.update(

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from almenara.coding.entities import Entities
 from almenara.coding.roles.candidates import Candidate
+from almenara.coding.roles.features import NEAR
 from almenara.language import Parsed
 
 Array = NDArray[Any]
@@ -29,6 +30,6 @@ def signs(parsed: Parsed, entities: Entities, candidates: Sequence[Candidate]) -
         for occurrence in candidate.occurrences:
             mention = entities.mention_at(occurrence.token)
             first, last = (mention.first, mention.last) if mention else (occurrence.token, occurrence.token + 1)
-            half = slice(clipped.shape[1], None) if occurrence.where == "prev" else slice(clipped.shape[1])
+            half = slice(clipped.shape[1], None) if occurrence.where in NEAR else slice(clipped.shape[1])
             row[half] = np.maximum(row[half], clipped[first:last].max(0))
     return out
