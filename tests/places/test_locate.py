@@ -318,3 +318,29 @@ def test_the_open_sea_is_a_place_without_a_country(small: Gazetteer) -> None:
     """Precision 7, and no point that would lie."""
     place = locate("El barco fue abordado en alta mar, frente a Tumaco.", "es", [(44, 50, "LOC")], small)[0]
     assert ("alta mar", "water", 7, None, None) == (place.text, place.kind, place.precision, place.country, place.lat)
+
+
+def test_an_article_before_a_name_belongs_to_it(small: Gazetteer) -> None:
+    """A parser that cuts it off means the country all the same."""
+    text = "El Salvador Businessman Freed. Judges of El Salvador's court freed him."
+    places = locate(text, "en", [(44, 54, "LOC")], small)
+    assert ["country:SV", "country:SV"] == [place.gazetteer_id for place in places]
+
+
+def test_a_dateline_may_follow_a_picture_or_hold_a_day(small: Gazetteer) -> None:
+    """As pages of agencies write it."""
+    assert ["Medellín"] == words(locate("![](a.jpg)Medellín. El alcalde habló.", "es", [], small))
+    assert ["Cali"] == words(locate("Policía halla droga\nCali, 2 sep (EFE)\nLa policía habló.", "es", [], small))
+
+
+def test_a_body_of_a_country_tells_of_the_country(small: Gazetteer) -> None:
+    """But no armed group does."""
+    text = "El Gobierno de Colombia y las Fuerzas Armadas Revolucionarias de Colombia hablan."
+    places = locate(text, "es", [(3, 23, "ORG"), (30, 73, "ORG")], small)
+    assert [(15, 23)] == [(place.start, place.end) for place in places]
+
+
+def test_mexico_df_is_the_city(full: Gazetteer) -> None:
+    """One name with a comma in it."""
+    found = locate("Viven en México, DF. Allí", "es", [(9, 15, "LOC"), (17, 19, "LOC")], full)
+    assert [("México, DF", "Mexico City")] == [(place.text, place.name) for place in found]

@@ -22,7 +22,7 @@ _OWN = re.compile(r"['’]s?$")
 _LAST = re.compile(rf"(?:^| )(?:de|del|en|of|in) (?={_CAPITAL})")
 _WHERE = re.compile(rf" (?:en|in) (?:el |la |the )?(?={_CAPITAL})")
 _ARTICLE = re.compile(r"(?:^|[\W_])((?:El|La|Los|Las) )\Z")
-_MORE = re.compile(r", \w+(?:\.\w+)*\.?")
+_MORE = re.compile(r", (?:(?:\w\.){2,}|\w+)")
 _EDGES = " \n\t\"'“”«»(),."
 
 
@@ -53,7 +53,9 @@ class Pieces:
             return
         piece = self.text[start:end]
         if own := _OWN.search(piece):
+            yield from self._with_article(start, start + own.start())
             yield start, start + own.start()
+        yield from self._with_article(start, end)
         yield from self._wider(start, end)
         yield start, end
         if head := _HEAD.match(piece):
@@ -66,9 +68,7 @@ class Pieces:
         yield from self._bare(start, end, piece)
 
     def _wider(self, start: int, end: int) -> Iterator[Stretch]:
-        """What goes on: "México" in "ciudad de México", "Foz" in "Foz do Iguaçu", "Salvador" in "El Salvador", "México, DF"."""
-        if article := _ARTICLE.search(self.text, max(0, start - 5), start):
-            yield article.start(1), end
+        """What goes on: "México" in "ciudad de México", "Foz" in "Foz do Iguaçu", "México, DF"."""
         if (more := _MORE.match(self.text, end)) and fold(self.text[start : more.end()]) in _with_comma():
             yield start, more.end()
         if noun := self.before(start).noun:
@@ -78,6 +78,11 @@ class Pieces:
         run = RUN.match(self.text, start)
         if run and run.end() > end and run.end() - end < 30:
             yield run.span()
+
+    def _with_article(self, start: int, end: int) -> Iterator[Stretch]:
+        """With the article before it: "Salvador" in "El Salvador"."""
+        if article := _ARTICLE.search(self.text, max(0, start - 5), start):
+            yield article.start(1), end
 
     def _bare(self, start: int, end: int, piece: str) -> Iterator[Stretch]:
         """Without nouns: "Zacatecas" of "Estado de Zacatecas", "Bolivar" of "Bolivar state"."""

@@ -92,12 +92,16 @@ class Spotter:
         """Capitalised words that belong to no name, where a cue, a list or a country's name speaks for a place."""
         for match in RUN.finditer(self.text):
             start, end = match.span()
-            first = match.group().partition(" ")[0]
-            opens = first.lower() in self.cues.locative or (first in ARTICLES and not self.pieces.core(start, end))
+            first, _, rest = match.group().partition(" ")
+            opens = first.lower() in self.cues.locative or (first in ARTICLES and not self.is_titled(first, rest, match))
             if len(first) < end - start and opens:
                 start += len(first) + 1
             if self.is_free(start, end):
                 self.run(start, end)
+
+    def is_titled(self, article: str, rest: str, run: re.Match[str]) -> bool:
+        """Whether an article belongs to a name: "Los Mochis", "El Salvador" in a headline that goes on."""
+        return bool(country_of_name(f"{article} {rest.partition(' ')[0]}") or self.pieces.core(*run.span()))
 
     def run(self, start: int, end: int) -> None:
         """A run as a whole, or the countries of a headline's run."""
