@@ -45,7 +45,7 @@ def _seen(parsed: language.Parsed) -> Seen:
         for act, hit in view.hits.items():
             found[f"hit:{act}"] = 1.0
             found[f"entry:{hit.entry.id}"] = 1.0
-    vectors = getattr(parsed, "vectors", None)
+    vectors = parsed.scores.get("sentence")
     return Seen(words, found, None if vectors is None else np.asarray(vectors, np.float32).mean(axis=0))
 
 
