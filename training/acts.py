@@ -300,23 +300,26 @@ def _act(entry: str) -> str:
     return entry.rpartition(".")[0]
 
 
-def held_out(everything: Sequence[Article], acts: tuple[str, ...]) -> None:
-    """Give every article a fold, its excerpts the same, and what models of the other folds say of it."""
+def held_out(everything: Sequence[Article], acts: tuple[str, ...], more: Sequence[Article] = ()) -> None:
+    """Give every article a fold, its excerpts the same, and what models of the other folds and of `more` say of it."""
     order = np.random.default_rng(SEED).permutation(len(everything))
     for place, k in enumerate(order):
         everything[k].fold = place % FOLDS
     folds = {a.coding["id"]: a.fold for a in everything}
     for article in everything:
         article.fold = folds[article.coding.get("of", article.coding["id"])]
-    first_looks(everything, acts, FOLDS)
+    first_looks(everything, acts, FOLDS, more)
 
 
-def first_looks(everything: Sequence[Article], acts: tuple[str, ...], folds: int) -> list[tuple[Table, Dense | None]]:
-    """Set what the models that have not seen an article's fold say of it; returns those models by fold."""
+def first_looks(
+    everything: Sequence[Article], acts: tuple[str, ...], folds: int, more: Sequence[Article] = ()
+) -> list[tuple[Table, Dense | None]]:
+    """Set what the models that have not seen an article's fold say of it; returns those models by fold. All see `more`."""
     out = []
     for fold in range(folds):
         seen = [a for a in everything if a.fold != fold]
-        told, dense, weights = fit_told(seen, acts), fit_vectors(seen, acts), trusted([a for a in seen if "of" not in a.coding])
+        told, dense = fit_told([*seen, *more], acts), fit_vectors([*seen, *more], acts)
+        weights = trusted([a for a in seen if "of" not in a.coding])
         for article in (a for a in everything if a.fold == fold):
             look(article, told, dense)
             article.weights = weights
@@ -363,10 +366,11 @@ def train(articles: Sequence[Article], nothing: Sequence[Article]) -> Model:
     acts = tuple(sorted(codebook.acts()))
     parts = (articles, excerpts(articles), nothing)
     everything = [a for part in parts for a in part]
-    held_out(everything, acts)
+    more = written()
+    held_out(everything, acts, more)
     event = cross_validate(parts, acts)
-    model = fit_rest(parts, acts, fit_told(everything, acts))
-    model.dense = fit_vectors(everything, acts)
+    model = fit_rest(parts, acts, fit_told([*everything, *more], acts))
+    model.dense = fit_vectors([*everything, *more], acts)
     model.columns = columns() if articles[0].read is not None else None
     model.limits = replace(model.limits, event=event)
     return model
