@@ -4,16 +4,19 @@ Usage: python evals/muc4.py DOCS.jsonl > predictions.json   (a report a line: do
        ALMENARA_DATA=DIR python -m evals.muc4 --dev         (predict and score the development part)
 """
 
+import os
+import sys
+
+# Run as a file, its folder would hide modules of the standard library (`typing`), before pathlib could be had.
+if not __package__:
+    sys.path[0] = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120
+
 import argparse
 import importlib.util
 import json
-import sys
 from pathlib import Path
 from types import ModuleType
 from typing import Any
-
-if __package__ in {None, ""}:  # run as a file: the folder above holds the package
-    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from evals.corpora import need
 from evals.muc.model import shipped
