@@ -42,7 +42,7 @@ TOLD_C, AGAIN_C, SAME_C, REAL_C, BACKGROUND_C, DENSE_C = 20.0, 0.3, 0.1, 8.0, 2.
 EVERYDAY = (("es_gsd-train", "es", 100), ("es_pud-train", "es", 70), ("en_ewt-train", "en", 150))
 EVERYDAY_SIZE, MANY_HITS = 14, 3
 EXCERPTS = (1, 1, 1, 2, 3)
-HARDLY = 0.006
+HARDLY = 0.003
 NOTHING: dict[str, Any] = {"events": [], "claims": [], "forecasts": [], "figures": []}
 
 
