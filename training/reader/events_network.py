@@ -31,13 +31,27 @@ class Events(nn.Module):
     def forward(self, vectors: Tensor, word_mask: Tensor) -> dict[str, Tensor]:
         """Logits: token layers [b, w, K], sentence layers [b, K]."""
         words = self.before(vectors)
-        words = self.layer(words, src_key_padding_mask=word_mask == 0)
+        words = self._attended(words, word_mask)
         out = {k: self.heads[k](words) for k in self.heads}
         absent = ((1 - word_mask.to(vectors.dtype)) * FAR).unsqueeze(-1)
         for k in SENTENCE_LAYERS:
             if k in out:
                 out[k] = torch.logsumexp(out[k] + absent, 1)
         return out
+
+
+    def _attended(self, words: Tensor, word_mask: Tensor) -> Tensor:
+        """The transformer layer; in training torch's own, else the same sums written so that sizes may vary in a graph."""
+        if self.training:
+            out: Tensor = self.layer(words, src_key_padding_mask=word_mask == 0)
+            return out
+        layer, attention = self.layer, self.layer.self_attn
+        mixed = nn.functional.linear(words, attention.in_proj_weight, attention.in_proj_bias)
+        q, k, v = (part.unflatten(-1, (HEADS, -1)).transpose(1, 2) for part in mixed.chunk(3, -1))
+        scores = q @ k.transpose(-1, -2) * q.shape[-1] ** -0.5 + ((1 - word_mask.to(words.dtype)) * FAR)[:, None, None, :]
+        heard = attention.out_proj((scores.softmax(-1) @ v).transpose(1, 2).flatten(2))
+        words = layer.norm1(words + heard)
+        return layer.norm2(words + layer.linear2(nn.functional.gelu(layer.linear1(words))))
 
 
 def load(checkpoint: Path) -> Events:

@@ -6,7 +6,7 @@ from pathlib import Path
 from almenara.model import Refused
 
 READERS = ("onnx", "spacy")
-DEFAULT = "spacy"
+DEFAULT = "onnx"
 SHIPPED = Path(__file__).with_name("data")
 
 
