@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
+from almenara.language import objects, passives
 from almenara.language.lemmas import lemma
 from almenara.language.names import names
 from almenara.language.network import Layers, Network, need, network
@@ -89,6 +90,8 @@ def _tokens(plan: Outline, layers: Layers, where: tuple[Ints, Ints], labels: dic
     tags = _labelled(layers.xpos[at], labels["xpos"]) if english else pos
     deps = _labelled(layers.deprel[at], labels["deprel"])
     heads = (layers.heads[at] - shift).tolist()
+    if plan.language == "es":
+        deps = objects.mark(plan.forms, pos, passives.mark(plan.forms, deps, heads), heads)
     of = [s.index for s in plan.sentences for _ in range(s.first, s.last)]
     columns = zip(plan.starts, plan.forms, pos, tags, deps, heads, of, strict=True)
     return [
