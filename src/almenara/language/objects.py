@@ -21,7 +21,8 @@ PARTICIPLE = re.compile(r"(?:[aií]d|puest|muert|dich|hech|escrit)[oa]s?$")
 HAVING = ("ha", "hab", "hub")
 NO_PERSON = frozenset(
     "través cabo partir pesar manos mano bordo causa raíz favor cargo hora horas noche mañana tarde día días mes año vez veces "
-    "años año dólares pesos kilómetros metros prisión cárcel disposición punto lugar lado fin final finales principios comienzos mediados menos excepción diferencia base nivel tiempo fondo largo".split()
+    "años año dólares pesos kilómetros metros prisión cárcel disposición punto "
+    "lugar lado fin final finales principios comienzos mediados menos excepción diferencia base nivel tiempo fondo largo".split()
 )
 
 
