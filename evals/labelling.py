@@ -12,7 +12,7 @@ from almenara.coding.acts.reading import Reading, fold
 from almenara.model import Document
 
 SEED, FOLDS, STRENGTH = 0, 10, 10.0
-ACTS, VECTORS = 0.5, 2.0
+ACTS, VECTORS = 0.5, 1.0
 """How much acts and hits, and sentence vectors, weigh beside the words."""
 SILENT = frozenset(("PUNCT", "SPACE"))
 

@@ -13,7 +13,6 @@ import pickle
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Sequence
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -24,14 +23,13 @@ from regressions import MIN_COUNT, SEED, fit_dense, fit_judge, fit_table
 
 from almenara import codebook, language
 from almenara.coding.acts import context, detect, features, same, telling
-from almenara.coding.acts.dense import Dense, Views, read_acts, vectors_of
+from almenara.coding.acts.dense import Dense, Views, vectors_of
 from almenara.coding.acts.model import LOUDNESS, REALITIES, Model
 from almenara.coding.acts.reading import Reading
 from almenara.coding.acts.table import Judge, Table
 from almenara.coding.acts.triggers import trigger
 from almenara.coding.draft import EventDraft
 from almenara.language import Parsed
-from almenara.language.choice import model_folder
 from almenara.model import Document
 from almenara.scoring import Scores, score
 
@@ -46,14 +44,6 @@ HARDLY = 0.003
 NOTHING: dict[str, Any] = {"events": [], "claims": [], "forecasts": [], "figures": []}
 
 
-@cache
-def columns() -> NDArray[Any] | None:
-    """Where the reader's labels of the acts stand, -1 for those that it does not know; None where it knows no acts."""
-    path = model_folder() / "labels.json"
-    labels = json.loads(path.read_text("utf-8")).get("acts", []) if path.exists() else []
-    return np.array([labels.index(a) if a in labels else -1 for a in sorted(codebook.acts())]) if labels else None
-
-
 class Article:
     """One document: its parse, its gold coding, and (act, reality, background, sentences) of its events."""
 
@@ -66,7 +56,6 @@ class Article:
         self.fold = -1
         self.weights: dict[str, float] = {}
         self.vectors = vectors_of(parsed)
-        self.read = read_acts(parsed, columns())
         self.further: Views = ()
 
     @property
@@ -275,10 +264,9 @@ def summary(result: Scores) -> str:
 
 
 def look(article: Article, told: Table, dense: Dense | None) -> None:
-    """Set what the first look and the reader say of an article."""
+    """Set what the first look and the reader's vectors say of an article."""
     article.logits = told.logits(article.rows)
-    views = (dense.logits(article.vectors) if dense and article.vectors is not None else None, article.read)
-    article.further = tuple(view for view in views if view is not None)
+    article.further = (dense.logits(article.vectors),) if dense and article.vectors is not None else ()
 
 
 def trusted(articles: Sequence[Article]) -> dict[str, float]:
@@ -371,7 +359,6 @@ def train(articles: Sequence[Article], nothing: Sequence[Article]) -> Model:
     event = cross_validate(parts, acts)
     model = fit_rest(parts, acts, fit_told([*everything, *more], acts))
     model.dense = fit_vectors([*everything, *more], acts)
-    model.columns = columns() if articles[0].read is not None else None
     model.limits = replace(model.limits, event=event)
     return model
 

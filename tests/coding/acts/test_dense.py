@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from almenara.coding.acts.dense import Dense, read_acts
+from almenara.coding.acts.dense import Dense
 from almenara.coding.acts.model import Model
 from almenara.language import Parsed
 from almenara.model import Document
@@ -38,22 +38,10 @@ def test_a_file_without_vectors_has_none() -> None:
     assert Dense.unpacked({}) is None
 
 
-def test_the_readers_acts_come_in_our_order() -> None:
-    """An act that the reader does not know has the lowest score; wild scores are cut."""
-    said = read_acts(parsed(acts=np.array([[2.0, -99.0]], np.float32)), np.array([1, -1, 0]))
-    assert said is not None
-    assert [[-6.0, -6.0, 2.0]] == said.tolist()
-
-
-def test_a_reader_without_acts_says_nothing() -> None:
-    """Silence is no score."""
-    assert read_acts(parsed(), np.array([0])) is None
-
-
-def test_half_of_the_views_is_none() -> None:
-    """The closer look reads all further views or is not taken."""
+def test_a_reader_without_vectors_gives_no_further_view() -> None:
+    """The closer look is taken only where it has all that it reads."""
     model = Model.shipped()
-    half = Model(model.acts, (model.told, model.real), (model.again, model.same), model.idf)
-    half.dense, half.columns = dense(), np.array([0])
-    assert () == half.further(parsed(sentence=ROWS))
-    assert 2 == len(half.further(parsed(sentence=ROWS, acts=np.zeros((2, 1), np.float32))))
+    other = Model(model.acts, (model.told, model.real), (model.again, model.same), model.idf)
+    other.dense = dense()
+    assert () == other.further(parsed())
+    assert 1 == len(other.further(parsed(sentence=ROWS)))

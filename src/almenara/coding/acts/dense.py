@@ -1,4 +1,4 @@
-"""What the reader says of acts, where it gives vectors of sentences or scores of acts."""
+"""What the reader's sentence vectors say of acts, where the reader gives vectors."""
 
 from typing import Any
 
@@ -10,7 +10,6 @@ from almenara.coding.acts.table import Arrays
 from almenara.language import Parsed
 
 LOWEST, HIGHEST = -8.0, 6.0
-READ_LOWEST, READ_HIGHEST = -6.0, 4.0
 Views = tuple[NDArray[np.float32], ...]
 """Further logits of sentences and acts, beside those of the words."""
 
@@ -48,15 +47,3 @@ class Dense(Struct, frozen=True):
 def vectors_of(parsed: Parsed) -> NDArray[Any] | None:
     """The vectors of a document's sentences, shape (sentences, numbers), or None where the reader gives none."""
     return parsed.scores.get("sentence")
-
-
-def read_acts(parsed: Parsed, columns: NDArray[Any] | None) -> NDArray[np.float32] | None:
-    """What the reader itself says of acts; None where it says nothing.
-
-    `columns` holds for each act the number of its label, -1 for an act that the reader does not know.
-    """
-    said = parsed.scores.get("acts")
-    if said is None or columns is None:
-        return None
-    unknown = np.full((len(said), 1), READ_LOWEST)
-    return np.asarray(np.clip(np.hstack((said, unknown))[:, columns], READ_LOWEST, READ_HIGHEST), np.float32)

@@ -1,8 +1,8 @@
 """Everything that is learned of acts, in one file: which acts a sentence tells, what is one event, how it is told.
 
 `told` scores sentences for each act, `again` looks a second time with the document around, `same` joins tellings, `real`
-scores the realities and, last column, background. Where the reader gives sentence vectors, `dense` scores those as well;
-`columns` is where the reader's own scores of acts stand; with these, `closer` looks a second time in place of `again`.
+scores the realities and, last column, background. Where the reader gives sentence vectors, `dense` scores those as well and
+`closer` looks a second time in place of `again`.
 `limits` holds the decisions' thresholds, `rare` the acts that only the lexicon knows.
 """
 
@@ -17,7 +17,7 @@ from msgspec import Struct
 from msgspec.structs import astuple
 from numpy.typing import NDArray
 
-from almenara.coding.acts.dense import Dense, Views, read_acts, vectors_of
+from almenara.coding.acts.dense import Dense, Views, vectors_of
 from almenara.coding.acts.table import Judge, Table, to_bytes, to_lines
 from almenara.language import Parsed
 from almenara.model import Reality
@@ -53,7 +53,6 @@ class Model:
         self.again, self.same = judges
         self.idf = idf
         self.dense: Dense | None = None
-        self.columns: NDArray[Any] | None = None
         self.closer: Judge | None = None
         self.limits = Limits()
         self.rare: frozenset[str] = frozenset()
@@ -72,11 +71,9 @@ class Model:
         return out
 
     def further(self, parsed: Parsed) -> Views:
-        """The further views of a document's sentences, or none where the reader does not give all that `closer` reads."""
+        """The further views of a document's sentences, or none where the reader gives no vectors."""
         vectors = vectors_of(parsed)
-        out = (self.dense.logits(vectors) if self.dense and vectors is not None else None, read_acts(parsed, self.columns))
-        found = tuple(view for view in out if view is not None)
-        return found if len(found) == (self.dense is not None) + (self.columns is not None) else ()
+        return (self.dense.logits(vectors),) if self.dense and vectors is not None else ()
 
     def save(self, path: Path) -> None:
         """Write the model file."""
@@ -92,7 +89,6 @@ class Model:
             **self.again.packed("again"),  # type: ignore[arg-type]
             **self.same.packed("same"),  # type: ignore[arg-type]
             **(self.dense.packed() if self.dense else {}),  # type: ignore[arg-type]
-            **({} if self.columns is None else {"columns": self.columns}),  # type: ignore[arg-type]
             **(self.closer.packed("closer") if self.closer else {}),  # type: ignore[arg-type]
         )
 
@@ -106,7 +102,6 @@ class Model:
         idf = dict(zip(to_lines(data["words"]), data["idf"].tolist(), strict=True))
         model = cls(to_lines(data["acts"]), tables, judges, idf)
         model.dense = Dense.unpacked(data)
-        model.columns = data.get("columns")
         model.closer = Judge.unpacked("closer", data) if "closer" in data else None
         model.limits = Limits(*data["limits"].tolist())
         model.rare = frozenset(to_lines(data["rare"]))
