@@ -38,7 +38,7 @@ from almenara.model import Document
 from almenara.scoring.words import content_words, same_name
 
 OUT = Path(__file__).parent.parent / "src/almenara/coding/roles/data/roles.npz"
-SEED, FOLDS, INNER, MIN_COUNT, C, C_AGAIN = 7, 5, 3, 2, 0.15, 0.01
+SEED, FOLDS, INNER, MIN_COUNT, C, C_AGAIN = 7, 5, 3, 2, 0.08, 0.01
 LIMIT = 0.28  # over found events, some of which are none, a little above what is best with events given
 LABELS = (*ROLES, "none")
 

@@ -41,8 +41,8 @@ class Model:
         if self.again is None:
             return first
         rows, table = context.rows(first, near), self.again
-        if signs is not None and self.read is not None:
-            rows, table = np.hstack((rows, signs)), self.read
+        if signs is not None and self.read is not None and rows.shape[1] + signs.shape[1] + 1 == len(self.read):
+            rows, table = np.hstack((rows, signs)), self.read  # another reader's scores are not those that were learned from
         return softmax(rows @ table[:-1] + table[-1])
 
     def first(self, features: Sequence[Iterable[str]]) -> Array:
