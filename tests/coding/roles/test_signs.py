@@ -34,5 +34,6 @@ def test_the_highest_score_counts_and_where_it_stands() -> None:
 
 def test_a_parse_without_scores_has_no_signs() -> None:
     """Other pipelines say nothing of roles."""
-    parsed = parse(TEXT, "en")
+    read = parse(TEXT, "en")
+    parsed = Parsed(read.document, read.language, read.tokens, read.sentences, read.names)
     assert signs(parsed, entities.find(parsed), [candidate(parsed, Gunmen="in")]) is None
