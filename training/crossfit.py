@@ -64,12 +64,12 @@ def of_acts(articles: Sequence[Annotated], folds: dict[str, int], data: Path, ca
     everything = [a for part in parts for a in part]
     for k, article in enumerate(everything):
         article.fold = folds.get(article.coding.get("of", article.coding["id"]), k % FOLDS)
-    looks = acts.first_looks(everything, names, FOLDS)
+    looks = acts.first_looks(everything, names, FOLDS, acts.written())
 
     def fitted(fold: int, out: Path) -> None:
         told, dense = looks[fold]
         model = acts.fit_rest([[a for a in part if a.fold != fold] for part in parts], names, told)
-        model.dense, model.columns = dense, acts.columns() if known[0].read is not None else None
+        model.dense = dense
         model.limits = ActModel.shipped().limits
         model.save(out / "acts/data/acts.npz")
 
