@@ -112,8 +112,8 @@ def load(data: Path, part: str, cache: Path | None, scores: Path | None) -> list
     said = pickle.loads((scores / f"dense_{part}.pkl").read_bytes()) if scores else {}  # noqa: S301
     out = []
     for name, (_, coding, parsed) in sorted(known.items()):
-        if name in said:
-            parsed.scores = said[name]
+        if part == "train" or name in said:
+            parsed.scores = said.get(name, {})  # those of the parse itself come from a model that has seen the article
         out.append(Article(parsed, coding))
     return out
 
