@@ -122,6 +122,12 @@ def test_a_list_in_a_story_is_no_menu() -> None:
     assert ["body"] == [kind for kind, _ in kinds(f"{BODY}\n{items}\n{BODY}")]
 
 
+def test_a_told_picture_has_a_caption() -> None:
+    """What stands under a picture tells, where it is more than a name."""
+    told = "Soldiers guard the bridge at Puente Viejo where two men were found on Monday"
+    assert ["boilerplate", "caption", "boilerplate", "body"] == [kind for kind, _ in kinds(f"![{told}](bridge.jpg){BODY}")]
+
+
 def test_pictures_left_by_markdown() -> None:
     """The words beside them are the story's."""
     assert ["boilerplate", "body"] == [kind for kind, _ in kinds(f"![A bridge](bridge.jpg){BODY}")]

@@ -11,13 +11,14 @@ from almenara.text import cues
 BLOCK = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
 LINE = re.compile(r"\S[^\n]*")
 BLANK = re.compile(r"\n[^\S\n]*\n")
-PICTURE = re.compile(r"!\[[^\[\]\n]{0,300}\]\([^()\n]{0,1000}\)")
+PICTURE = re.compile(r"!\[([^\[\]\n]{0,600})\]\([^()\n]{0,1000}\)")
 BULLET = re.compile(r"[-*•·]\s|\d+\W|\W?[a-z]\)")
 MENU = 5  # so many titles in a row are a menu, or the day's other news
 BEFORE = ("body", "analysis", "see_also")
 FOLLOW = 6  # titles after a bare "see also"
 SENTENCE = 100  # characters of a paragraph that tells something
 BARE = 25  # characters of a "see also" that names nothing itself
+TOLD = 8  # words under a picture that say more than what it shows
 STORY = 160  # a paragraph of this length is a story's
 
 
@@ -169,12 +170,18 @@ def _menus(found: Sequence[Paragraph], kinds: list[SectionKind]) -> None:
 
 
 def _without_pictures(found: Sequence[Section], text: str) -> Iterator[Section]:
-    """Pictures that Markdown left in a text are furniture, the words around them are not."""
+    """Pictures that Markdown left in a text are furniture, the words around them are not; a told picture has its caption."""
     for section in found:
         at = section.start
         for match in PICTURE.finditer(text, section.start, section.end):
             yield from _piece(section.kind, text, at, match.start())
-            yield Section(kind="boilerplate", start=match.start(), end=match.end())
+            at = match.start()
+            if len(match[1].split()) >= TOLD:
+                start, end = match.span(1)
+                yield Section(kind="boilerplate", start=at, end=start)
+                yield Section(kind="caption", start=start, end=end)
+                at = end
+            yield Section(kind="boilerplate", start=at, end=match.end())
             at = match.end()
         yield from _piece(section.kind, text, at, section.end)
 
