@@ -7,7 +7,7 @@ Usage: python evals/muc4.py DOCS.jsonl > predictions.json   (a report a line: do
 import os
 import sys
 
-# Run as a file, its folder would hide modules of the standard library (`typing`), before pathlib could be had.
+# Run as a file, its folder would stand where the repository must: `evals` is imported from there.
 if not __package__:
     sys.path[0] = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120
 

@@ -1,6 +1,6 @@
 """What the acts of a text are called in other schemes: PLOVER, ACLED's sub-events, and four kinds of incidents.
 
-    python -m evals.typing [plover] [case] [satp]       all three without a name (ALMENARA_DATA, see corpora.py)
+    python -m evals.act_types [plover] [case] [satp]       all three without a name (ALMENARA_DATA, see corpora.py)
 
 - plover: 765 Spanish sentences about protests (petrarch_es), 846 annotated events. An event is right where its class is among
   the classes of what the product codes in its sentence, whatever else is coded there: the rule by which others were measured.

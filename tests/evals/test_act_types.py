@@ -6,7 +6,7 @@ import pytest
 
 from almenara.coding.steps import code
 from almenara.model import Coding, Document
-from evals import labelling, typing
+from evals import act_types, labelling
 
 FILE = """<Sentences><Sentence id="a"><EventText eid="E1" eventtext="cortaron" /><EventCoding eid="E1" plover="SACTION" />
 <EventCoding eid="E2" plover="PROTEST" /><Text>Los vecinos de Ancón &amp; Chancay cortaron la vía.
@@ -24,10 +24,10 @@ def test_sentences_are_read_with_their_classes(tmp_path: Path) -> None:
     path = tmp_path / "sentences.xml"
     path.write_text(FILE, "utf-8")
     expected = [
-        typing.Told("Los vecinos de Ancón & Chancay cortaron la vía.", ("SANCTION", "PROTEST")),
-        typing.Told("Otra.", ("AID",)),
+        act_types.Told("Los vecinos de Ancón & Chancay cortaron la vía.", ("SANCTION", "PROTEST")),
+        act_types.Told("Otra.", ("AID",)),
     ]
-    assert expected == typing.sentences(path)
+    assert expected == act_types.sentences(path)
 
 
 def test_shares_count_events_and_marches_apart(tmp_path: Path) -> None:
@@ -35,13 +35,13 @@ def test_shares_count_events_and_marches_apart(tmp_path: Path) -> None:
     path = tmp_path / "sentences.xml"
     text = "Miles de maestros marcharon por las calles de Lima para protestar contra la ley."
     path.write_text(f'<Sentence id="a"><EventCoding plover="MOBILIZE" /><Text>{text}</Text></Sentence>', "utf-8")
-    found = typing.plover(path)
+    found = act_types.plover(path)
     assert (0.0, 1.0, 0.0) == (found["plover.class"], found["plover.marches"], found["plover.silent"])
 
 
 def test_a_demand_in_a_claim_is_a_class() -> None:
     """Stances have their class beside acts."""
-    assert "DEMAND" in typing.classes_of(coded("La alcaldesa de Tumaco exigió al gobierno que envíe médicos al puerto."))
+    assert "DEMAND" in act_types.classes_of(coded("La alcaldesa de Tumaco exigió al gobierno que envíe médicos al puerto."))
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_a_demand_in_a_claim_is_a_class() -> None:
 )
 def test_the_surest_event_names_the_sub_event(text: str, expected: str) -> None:
     """Through the crosswalk; a text without events is Other."""
-    assert expected == typing.sub_event(coded(text, "en"))
+    assert expected == act_types.sub_event(coded(text, "en"))
 
 
 def toys() -> list[labelling.Seen]:
