@@ -51,7 +51,7 @@ types: test-tools ## mypy, strict
 contracts: test-tools ## which package may import which
 	$(BIN)/lint-imports
 
-floors: install ## quality floors on the corpora, where they are
+floors: install test-tools ## quality floors on the corpora, where they are
 	$(BIN)/python -m evals.floors
 
 bench: install ## speed, memory and start-up, on the corpora
