@@ -76,6 +76,8 @@ def _labelled(parsed: Parsed, quantity: Quantity, words: Labels) -> bool:
         return False
     if fold(before.text).rstrip(".") in words.before:
         return True
+    if parsed.tokens[quantity.first].dep == "flat" and before.pos == "PROPN":
+        return True  # "Barrio 18" where no name was marked
     name = _name_around(parsed, quantity)
     return name is not None and (name < quantity.first or _capital_follows(parsed, quantity))
 

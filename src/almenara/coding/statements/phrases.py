@@ -119,7 +119,8 @@ def _content(scene: Scene, first: int, end: int) -> tuple[int, int] | None:
     comma = _comma(scene, end)
     joined = first > sentence.first and tokens[first - 1].lower in JOINERS
     opens = first == sentence.first or joined or not any(tokens[k].pos in ("VERB", "AUX") for k in range(sentence.first, first))
-    opens = opens or (comma is not None and _root(scene) > comma)
+    copula = first > sentence.first + 1 and tokens[first - 1].text == "," and tokens[first - 2].pos == "AUX"
+    opens = opens or (comma is not None and (copula or _root(scene) > comma))
     behind = None
     if comma is not None:
         stop = min([b for b in scene.bounds if b > comma], default=sentence.last)

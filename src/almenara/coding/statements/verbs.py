@@ -46,8 +46,10 @@ def _voices(scene: Scene, i: int, kind: str) -> Iterator[Voice]:
 
 
 def _is_passive(parsed: Parsed, i: int) -> bool:
-    """Whether a verb is passive: with its auxiliary, or an English participle without "have"."""
-    bare = parsed.tokens[i].tag == "VBN" and not any(parsed.tokens[c].lemma == "have" for c in dependents(parsed, i, "aux"))
+    """Whether a verb is passive: with its auxiliary, or an English participle without "have" and without subject and object."""
+    active = dependents(parsed, i, "nsubj") and dependents(parsed, i, "obj")
+    has = any(parsed.tokens[c].lemma == "have" for c in dependents(parsed, i, "aux"))
+    bare = parsed.tokens[i].tag == "VBN" and not has and not active
     return is_passive(parsed, i) or bare
 
 
