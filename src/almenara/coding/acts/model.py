@@ -38,7 +38,7 @@ class Limits(Struct, frozen=True):
     event: float = 0.27
     telling: float = 0.1
     join: float = 0.3
-    about: float = -5.5
+    about: float = -4.8
     alone: float = 0.9
 
 
