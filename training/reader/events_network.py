@@ -39,7 +39,6 @@ class Events(nn.Module):
                 out[k] = torch.logsumexp(out[k] + absent, 1)
         return out
 
-
     def _attended(self, words: Tensor, word_mask: Tensor) -> Tensor:
         """The transformer layer; in training torch's own, else the same sums written so that sizes may vary in a graph."""
         if self.training:

@@ -10,7 +10,11 @@ SAME = [
     ("en", "The National Liberation Army (ELN) attacked. The ELN fled.", "National Liberation Army|ELN|ELN"),
     ("es", "Luis Paredes llegó al puerto. Paredes habló con campesinos.", "Luis Paredes|Paredes"),
     ("es", "El Ejército de Liberación Nacional (ELN) atacó. El ELN huyó.", "Ejército de Liberación Nacional|ELN|ELN"),
-    ("es", "Juan Medina Ríos, alias El Zarco, fue capturado por la Policía. Medina llevaba dos armas.", "Juan Medina Ríos|El Zarco|Medina"),
+    (
+        "es",
+        "Juan Medina Ríos, alias El Zarco, fue capturado por la Policía. Medina llevaba dos armas.",
+        "Juan Medina Ríos|El Zarco|Medina",
+    ),
 ]
 
 
