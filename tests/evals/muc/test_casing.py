@@ -15,7 +15,7 @@ def test_capital_letters_are_taken_away_first() -> None:
 
 def test_a_title_ends_no_sentence() -> None:
     """The point of an abbreviated title is no end of a sentence."""
-    assert recased("it was col. who left. then he sat.") == "It was Col. who left. Then he sat."
+    assert recased("it was col. who left. then he sat.") == "It was col. who left. Then he sat."
 
 
 def test_a_word_without_vowels_is_an_acronym() -> None:
