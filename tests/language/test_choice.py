@@ -7,6 +7,7 @@ import pytest
 from almenara import language
 from almenara.language import choice
 from almenara.model import Refused, Unavailable
+from tests import pipelines
 
 
 def test_an_unknown_reader_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -33,6 +34,7 @@ def test_a_missing_model_names_its_files(monkeypatch: pytest.MonkeyPatch, tmp_pa
 
 def test_a_change_of_reader_is_seen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A parser already loaded does not hide what the setting says now."""
+    pipelines.need()
     monkeypatch.setenv("ALMENARA_READER", "spacy")
     parser = language.load("es")
     assert parser is language.load("es")

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from almenara import language
 from almenara.language import Parsed, choice, network, repair, syntax, ud
 from almenara.model import Document, Section
+from tests import pipelines
 
 
 @pytest.fixture(params=choice.READERS, autouse=True, scope="module")
@@ -16,6 +17,8 @@ def _reader(request: pytest.FixtureRequest) -> Iterator[None]:
     """Each test twice: with our model, where it lies, and with spaCy."""
     if request.param == "onnx" and not all((choice.model_folder() / name).is_file() for name in network.FILES):
         pytest.skip("no reader's model (ALMENARA_MODEL)")
+    if request.param == "spacy":
+        pipelines.need()
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("ALMENARA_READER", request.param)
         yield
