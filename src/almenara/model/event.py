@@ -25,6 +25,7 @@ class EventDate(Value, frozen=True, kw_only=True):
     basis: str
     evidence: Evidence
     by: str
+    confidence: Confidence = 0.5
 
 
 class Place(Value, frozen=True, kw_only=True):
@@ -71,6 +72,7 @@ class Count(Value, frozen=True, kw_only=True):
     per: str | None = None
     evidence: Evidence
     by: str
+    confidence: Confidence = 0.5
 
 
 class Measure(Value, frozen=True, kw_only=True):
