@@ -316,6 +316,18 @@ def read_part(folder: Path, cache: Path | None, part: str) -> tuple[list[Report]
     return read, gold
 
 
+def role_chances(features: Any, truth: Any, roles: Any, folds: Any) -> Any:
+    """The chance of each phrase in its role by trees of the folds without it, with the figures printed."""
+    chance = np.zeros(len(truth), np.float32)
+    for role in range(len(ROLES)):
+        for fold in range(FOLDS):
+            seen, unseen = (roles == role) & (folds != fold), (roles == role) & (folds == fold)
+            chance[unseen] = grown(features[seen], truth[seen]).predict_proba(features[unseen])[:, 1]
+    found = [round(average_precision_score(truth[roles == r], chance[roles == r]), 3) for r in range(len(ROLES))]
+    print("roles AP", found, flush=True)
+    return chance
+
+
 def main() -> None:
     """Cross-validate, then train on all and write the weights."""
     parser = argparse.ArgumentParser()
@@ -334,16 +346,7 @@ def main() -> None:
     print("types AP", [round(average_precision_score(c, k), 3) for c, k in zip(labels.T, kinds.T, strict=True)], flush=True)
     found = [phrases(spots, k) for spots, k in zip(table.of_reports(odds, len(read)), kinds, strict=True)]
     features, truth, roles, of_report = tree_table(found, gold)
-    chance = np.zeros(len(truth), np.float32)
-    for role in range(len(ROLES)):
-        for fold in range(FOLDS):
-            seen, unseen = (roles == role) & (folds[of_report] != fold), (roles == role) & (folds[of_report] == fold)
-            chance[unseen] = grown(features[seen], truth[seen]).predict_proba(features[unseen])[:, 1]
-    print(
-        "roles AP",
-        [round(average_precision_score(truth[roles == r], chance[roles == r]), 3) for r in range(len(ROLES))],
-        flush=True,
-    )
+    chance = role_chances(features, truth, roles, folds[of_report])
     by_report = [chance[of_report == n] for n in range(len(read))]
     facts = np.stack([evidence(*three) for three in zip(kinds, found, by_report, strict=True)])
     decided = out_of_fold(decider_models, facts, labels, folds, np.ones(len(read), bool))

@@ -3,8 +3,8 @@
     python training/reader/events.py BASE_DIR READER.pt SENTENCES.jsonl OUT_DIR [--muc FILE.jsonl] [--folds 4] [--epochs 6]
 
 SENTENCES.jsonl is what sentences.py writes for the train part; --muc adds sentences of MUC-4 train with its five roles and six
-types (layers of their own; no licence is stated with that corpus, so a branch trained on it is measured, not shipped, unless
---keep-muc). OUT_DIR receives branch.pt (trained on everything) and unseen.npz: per article, logits of the folds without it.
+types (layers of their own; no licence is stated with that corpus). OUT_DIR receives branch.pt (trained on everything)
+and unseen.npz: per article, logits of the folds without it.
 """
 
 import argparse
@@ -138,6 +138,43 @@ def measured(reads: Sequence[Read], said: Sequence[dict[str, np.ndarray]], label
     return ", ".join(parts)
 
 
+def reads_of(rows: list[dict[str, Any]], muc: list[dict[str, Any]], vectors: list[Tensor]) -> list[Read]:
+    """Annotated articles' sentences, then MUC's; a sentence without acts tells nothing of how acts are told."""
+    out = []
+    for row, v in zip(rows, vectors, strict=False):
+        told = {k: row[k] for k in ("acts", "told")} if row["acts"] else {"acts": []}
+        out.append(Read(row["doc"], v, told | {"roles": [s for s in row["roles"] if s[1] <= len(v)]}))
+    for row, v in zip(muc, vectors[len(rows) :], strict=True):
+        spans = [s for s in row["spans"] if s[1] <= len(v)]
+        out.append(Read(row["docid"], v, {"muc_roles": spans, "muc_types": row["types"]}))
+    return out
+
+
+def cross_fitted(reads: list[Read], labels: dict[str, list[str]], folds: int, epochs: int) -> dict[str, np.ndarray]:
+    """Logits of each article and layer by the branch of the folds without it, under "article/layer"."""
+    fold = {r.doc: zlib.crc32(r.doc.encode()) % folds for r in reads}
+    unseen: dict[str, list[dict[str, np.ndarray]]] = defaultdict(list)
+    for k in range(folds):
+        model = fit([r for r in reads if fold[r.doc] != k], labels, epochs, reads[0].vectors.shape[1])
+        out_of = [r for r in reads if fold[r.doc] == k]
+        said = logits(model, out_of)
+        print(f"fold {k}: {measured(out_of, said, labels)}", flush=True)
+        for read, found in zip(out_of, said, strict=True):
+            unseen[read.doc].append(found)
+    joined = {k: np.concatenate if k in TOKEN_LAYERS else np.stack for k in labels}
+    return {f"{doc}/{k}": joined[k]([f[k] for f in found]).astype(np.float16) for doc, found in unseen.items() for k in labels}
+
+
+def label_lists(rows: list[dict[str, Any]], muc: list[dict[str, Any]]) -> dict[str, list[str]]:
+    """The labels of each layer."""
+    out = {
+        "roles": sorted({role for row in rows for _, _, role in row["roles"]}),
+        "acts": sorted({act for row in rows for act in row["acts"]}),
+        "told": list(TOLD),
+    }
+    return out | ({"muc_roles": list(MUC_ROLES), "muc_types": sorted({t for row in muc for t in row["types"]})} if muc else {})
+
+
 def main() -> None:
     """Train, cross-fit, write."""
     args = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -149,46 +186,15 @@ def main() -> None:
     given = args.parse_args()
     reader = network.load(given.reader, given.base)
     batcher = Batcher(Tokenizer.from_file(str(given.base / "tokenizer.json")), reader.labels)
-    rows = [json.loads(line) for line in given.sentences.open(encoding="utf-8")]
-    muc = [json.loads(line) for line in given.muc.open(encoding="utf-8")] if given.muc else []
-    labels = {
-        "roles": sorted({r for row in rows for _, _, r in row["roles"]}),
-        "acts": sorted({a for row in rows for a in row["acts"]}),
-        "told": list(TOLD),
-    } | ({"muc_roles": list(MUC_ROLES), "muc_types": sorted({t for row in muc for t in row["types"]})} if muc else {})
-    vectors = vectors_of(reader, batcher, [row["words"] for row in rows + muc])
-    reads = [
-        Read(
-            row["doc"],
-            v,
-            {k: [t for t in row[k] if k != "roles" or t[1] <= len(v)] for k in ("roles", "acts", "told")}
-            if row["acts"]
-            else {"acts": [], "roles": []},
-        )
-        for row, v in zip(rows, vectors, strict=False)
-    ]
-    others = [
-        Read(row["docid"], v, {"muc_roles": [s for s in row["spans"] if s[1] <= len(v)], "muc_types": row["types"]})
-        for row, v in zip(muc, vectors[len(rows) :], strict=True)
-    ]
-    size = vectors[0].shape[1]
-    fold = {r.doc: zlib.crc32(r.doc.encode()) % given.folds for r in reads + others}
-    unseen: dict[str, list[dict[str, np.ndarray]]] = defaultdict(list)
-    for k in range(given.folds):
-        model = fit([r for r in reads + others if fold[r.doc] != k], labels, given.epochs, size)
-        out_of = [r for r in reads + others if fold[r.doc] == k]
-        said = logits(model, out_of)
-        print(f"fold {k}: {measured(out_of, said, labels)}", flush=True)
-        for read, found in zip(out_of, said, strict=True):
-            unseen[read.doc].append(found)
+    rows, muc = (
+        [json.loads(line) for line in path.open(encoding="utf-8")] if path else [] for path in (given.sentences, given.muc)
+    )
+    labels = label_lists(rows, muc)
+    reads = reads_of(rows, muc, vectors_of(reader, batcher, [row["words"] for row in rows + muc]))
     given.out.mkdir(parents=True, exist_ok=True)
-    flat = {}
-    for doc, found in unseen.items():
-        for layer in labels:
-            values = [f[layer] for f in found]
-            flat[f"{doc}/{layer}"] = (np.concatenate(values) if layer in TOKEN_LAYERS else np.stack(values)).astype(np.float16)
-    np.savez_compressed(given.out / "unseen.npz", **flat)
-    model = fit(reads + others, labels, given.epochs, size)
+    np.savez_compressed(given.out / "unseen.npz", **cross_fitted(reads, labels, given.folds, given.epochs))
+    size = reads[0].vectors.shape[1]
+    model = fit(reads, labels, given.epochs, size)
     torch.save({"labels": labels, "size": size, "state": model.state_dict()}, given.out / "branch.pt")
     (given.out / "labels.json").write_text(json.dumps(labels), encoding="utf-8")
 
